@@ -1,0 +1,46 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
+import path from 'path'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { fileURLToPath } from 'url'
+
+import { collections } from './src/collections'
+import { databaseAdapter } from './src/database/adapter'
+import { emailAdapter } from './src/utilities/emailAdapter'
+import { endpoints } from './src/endpoints'
+import { plugins } from './src/plugins'
+import { secret } from './src/utilities/environment'
+import { translations } from './src/translations'
+
+// Versions are pinned in package.json and checked by the tests; storage-s3 lags one patch behind.
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
+
+const dirname = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  admin: {
+    avatar: 'default',
+    components: {},
+    importMap: {
+      baseDir: path.resolve(dirname, 'src'),
+      importMapFile: path.resolve(dirname, 'src/app/(payload)/admin/importMap.js'),
+    },
+    meta: { titleSuffix: ' · Reprise' },
+    user: 'users',
+  },
+  collections,
+  db: databaseAdapter(),
+  editor: lexicalEditor(),
+  email: emailAdapter(),
+  endpoints,
+  graphQL: { disable: true },
+  i18n: { fallbackLanguage: 'en', supportedLanguages: { de, en, fr }, translations },
+  plugins,
+  secret: secret(),
+  sharp,
+  telemetry: false,
+  typescript: { autoGenerate: false, outputFile: path.resolve(dirname, 'src/payload-types.ts') },
+})

@@ -1,0 +1,136 @@
+import type { CollectionConfig, Field, FilterOptions, RelationshipField, Where } from 'payload'
+
+import { ofOwnInstitution, staffOf } from '../access/ofOwnInstitution'
+import { guardTenancy } from '../hooks/guardTenancy'
+import { keepJournal, keepJournalOfDelete } from '../hooks/keepJournal'
+import { keepSearchKey, normaliseSearch } from '../hooks/keepSearchKey'
+
+/** A text in the three languages of staff. */
+export type Text = { de: string; en: string; fr: string }
+
+type Args = {
+  /** What is special about the collection; hooks are added to the common ones. */
+  config?: Partial<Omit<CollectionConfig, 'fields' | 'slug'>>
+  fields: Field[]
+  group: keyof typeof groups
+  /** Whether each change goes to the journal. Off for what operations write in bulk: they keep their own record. */
+  journal?: boolean
+  labels: { plural: Text; singular: Text }
+  /** Where the documents belong: to the institution, or to one of its sites. */
+  scope: 'institution' | 'site'
+  /** The fields that the list's search box looks into. */
+  search?: string[]
+  slug: string
+}
+
+/** The sections of the navigation. */
+export const groups = {
+  catalogue: { de: 'Katalog', en: 'Catalogue', fr: 'Catalogue' },
+  customers: { de: 'Kundschaft', en: 'Customers', fr: 'Clientèle' },
+  sales: { de: 'Verkauf', en: 'Sales', fr: 'Ventes' },
+  setup: { de: 'Einrichtung', en: 'Set-up', fr: 'Paramétrage' },
+  tools: { de: 'Werkzeuge', en: 'Tools', fr: 'Outils' },
+} as const
+
+/**
+ * A collection of an institution: adds the institution (and site), access from the permission table, the tenancy guard, the
+ * journal, the search key, and pickers that offer only what belongs to the same institution and site.
+ */
+export const createCollection = ({
+  slug,
+  config = {},
+  fields,
+  group,
+  journal = true,
+  labels,
+  scope,
+  search,
+}: Args): CollectionConfig => {
+  const own: Field[] = [
+    {
+      name: 'institution',
+      type: 'relationship',
+      access: { update: () => false },
+      admin: { hidden: true },
+      defaultValue: ({ user }: { user?: unknown }) => staffOf({ user } as never)?.institution,
+      index: true,
+      label: { de: 'Institution', en: 'Institution', fr: 'Institution' },
+      relationTo: 'institutions',
+      required: true,
+    },
+  ]
+  if (scope === 'site')
+    own.push({
+      name: 'site',
+      type: 'relationship',
+      admin: { position: 'sidebar' },
+      defaultValue: ({ user }: { user?: unknown }) => {
+        const sites = staffOf({ user } as never)?.sites
+        return sites?.length === 1 ? sites[0] : undefined
+      },
+      index: true,
+      label: { de: 'Standort', en: 'Site', fr: 'Site' },
+      relationTo: 'sites',
+      required: true,
+    })
+  if (search)
+    own.push({ name: 'searchKey', type: 'text', admin: { disableListColumn: true, disableListFilter: true, hidden: true }, index: true })
+  return {
+    lockDocuments: false,
+    ...config,
+    slug,
+    access: { ...ofOwnInstitution(slug, scope), ...config.access },
+    admin: {
+      group: groups[group],
+      ...(search && { listSearchableFields: ['searchKey'] }),
+      ...config.admin,
+    },
+    disableDuplicate: config.disableDuplicate ?? true,
+    fields: [...scoped(fields), ...scoped(own)],
+    hooks: {
+      ...config.hooks,
+      afterChange: [...(config.hooks?.afterChange ?? []), ...(journal ? [keepJournal] : [])],
+      afterDelete: [...(config.hooks?.afterDelete ?? []), ...(journal ? [keepJournalOfDelete] : [])],
+      beforeChange: [
+        guardTenancy,
+        ...(config.hooks?.beforeChange ?? []),
+        ...(search ? [keepSearchKey(search)] : []),
+      ],
+      beforeOperation: [...(search ? [normaliseSearch] : []), ...(config.hooks?.beforeOperation ?? [])],
+    },
+    labels,
+  }
+}
+
+/** Collections that belong to a site: a picker on a document of a site offers that site's only. */
+const OF_INSTITUTION = new Set(['contacts', 'criteria', 'institutions', 'sites', 'users', 'contact-answers', 'preferred-seats'])
+
+const withOwnDocuments: (relationTo: string, anySite: boolean) => FilterOptions =
+  (relationTo, anySite) =>
+  ({ data, user }): boolean | Where => {
+    const staff = staffOf({ user } as never)
+    if (!staff) return true
+    if (relationTo === 'institutions') return { id: { equals: staff.institution } }
+    const and: Where[] = [{ institution: { equals: staff.institution } }]
+    const site = (data as Record<string, any>)?.site
+    if (site && !anySite && !OF_INSTITUTION.has(relationTo))
+      and.push({ site: { equals: site?.id ?? site } })
+    if (relationTo === 'sites' && staff.sites.length) and.push({ id: { in: staff.sites } })
+    return { and }
+  }
+
+const scoped = (fields: Field[]): Field[] =>
+  fields.map((field) => {
+    if ((field.type === 'relationship' || field.type === 'upload') && !field.filterOptions) {
+      if (Array.isArray(field.relationTo)) return field
+      const anySite = Boolean((field.custom as { anySite?: boolean })?.anySite)
+      return {
+        ...field,
+        filterOptions: withOwnDocuments(field.relationTo, anySite),
+      } as RelationshipField
+    }
+    if (field.type === 'tabs')
+      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: scoped(tab.fields) })) } as Field
+    if ('fields' in field) return { ...field, fields: scoped(field.fields) } as Field
+    return field
+  })

@@ -1,0 +1,43 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { mkdirSync } from 'fs'
+import path from 'path'
+
+import { migrations } from '../migrations'
+import { withSingleConnection } from './sqliteConnection'
+
+/** Where the embedded database lies when `DATABASE_URI` says nothing. */
+export const DEFAULT_DATABASE_URI = 'file:./data/reprise.db'
+
+export const isMongoURI = (uri: string): boolean => /^mongodb(\+srv)?:\/\//.test(uri)
+
+/**
+ * The database adapter for Payload, chosen by the address.
+ *
+ * @param uri `file:…` for SQLite, `mongodb://…?replicaSet=…` for MongoDB
+ */
+export const databaseAdapter = (uri = process.env.DATABASE_URI || DEFAULT_DATABASE_URI) => {
+  if (isMongoURI(uri))
+    return mongooseAdapter({
+      // Unique keys carry every "once" of the product: they must stand before the first write.
+      ensureIndexes: true,
+      transactionOptions: {},
+      url: uri,
+    })
+  if (!uri.startsWith('file:'))
+    throw new Error(
+      `DATABASE_URI is "${uri}". It must start with "file:" (SQLite) or "mongodb://" (MongoDB replica set).`,
+    )
+  mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
+  return withSingleConnection(
+    sqliteAdapter({
+      // Another process may hold the file for the length of one chunk (about 50 ms).
+      busyTimeout: 15_000,
+      client: { url: uri },
+      idType: 'uuidv7',
+      prodMigrations: migrations,
+      push: process.env.NODE_ENV !== 'production',
+      wal: true,
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionConfig,
+  PayloadRequest,
+} from 'payload'
+
+import { isDeepStrictEqual } from 'util'
+
+const idOf = (value: unknown): null | string =>
+  value ? String((value as { id?: string })?.id ?? value) : null
+
+/** Fields that are no news, or must never be copied anywhere. */
+const SILENT = new Set([
+  'createdAt', 'hash', 'lockUntil', 'loginAttempts', 'password', 'resetPasswordExpiration', 'resetPasswordToken',
+  'salt', 'searchKey', 'sessions', 'updatedAt', 'apiKey', 'apiKeyIndex', 'collection', '_strategy', 'aliasReference',
+])
+
+/** Writes each change to the journal: who, when, and of what changed the value before and after. */
+export const keepJournal: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  const { after, before } = differenceOf(operation === 'create' ? {} : previousDoc, doc)
+  if (!Object.keys(after).length && !Object.keys(before).length) return doc
+  await write({ action: operation, after, before, collection, doc, req })
+  return doc
+}
+
+/** Writes a deletion to the journal, with all that was known. */
+export const keepJournalOfDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
+  const { before } = differenceOf(doc, {})
+  await write({ action: 'delete', after: {}, before, collection, doc, req })
+  return doc
+}
+
+const differenceOf = (previous: Record<string, any>, current: Record<string, any>) => {
+  const before: Record<string, unknown> = {}
+  const after: Record<string, unknown> = {}
+  for (const key of new Set([...Object.keys(previous ?? {}), ...Object.keys(current ?? {})])) {
+    if (SILENT.has(key)) continue
+    const old = flat(previous?.[key])
+    const fresh = flat(current?.[key])
+    if (isDeepStrictEqual(old, fresh)) continue
+    if (old !== undefined && old !== null) before[key] = old
+    if (fresh !== undefined && fresh !== null) after[key] = fresh
+  }
+  return { after, before }
+}
+
+/** Relationships by their id: the journal must not depend on how deep a document happened to be read. */
+const flat = (value: any): unknown => {
+  if (Array.isArray(value)) return value.map(flat)
+  if (value && typeof value === 'object') {
+    if ('docs' in value && 'hasNextPage' in value) return undefined
+    if ('id' in value && 'createdAt' in value) return value.id
+  }
+  return value
+}
+
+type Entry = {
+  action: 'create' | 'delete' | 'update'
+  after: Record<string, unknown>
+  before: Record<string, unknown>
+  collection: Pick<CollectionConfig, 'admin' | 'slug'>
+  doc: Record<string, any>
+  req: PayloadRequest
+}
+
+const write = async ({ action, after, before, collection, doc, req }: Entry) => {
+  const institution = collection.slug === 'institutions' ? doc.id : idOf(doc.institution)
+  const title = collection.admin?.useAsTitle
+  await req.payload.create({
+    collection: 'journal',
+    context: { trusted: true },
+    data: {
+      action,
+      after,
+      before,
+      document: String(doc.id),
+      documentTitle: title ? String(doc[title] ?? '') : String(doc.id),
+      file: collection.slug === 'files' ? String(doc.id) : idOf(doc.file),
+      institution,
+      noun: collection.slug,
+      user: req.user?.id ?? null,
+      userName: (req.user as { name?: string } | null)?.name ?? null,
+    } as never,
+    overrideAccess: true,
+    req,
+  })
+}

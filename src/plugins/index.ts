@@ -1,0 +1,6 @@
+import type { Plugin } from 'payload'
+
+import { renewalPlugin } from './renewal'
+
+/** All plugins, installed for every house; each site switches on those it uses. */
+export const plugins: Plugin[] = [renewalPlugin()]

@@ -1,0 +1,49 @@
+import { APIError } from 'payload'
+
+/**
+ * The public list of error and outcome codes. Each has, in `src/translations/*` under `reasons`, a sentence for the person and,
+ * under `nextSteps`, what to do now. Clients tell errors apart by code, never by class or message.
+ */
+export const errorStatus = {
+  alreadyRunning: 409,
+  conflict: 409,
+  deadlineInPast: 400,
+  duplicateSeat: 400,
+  fileNotFound: 400,
+  forbidden: 403,
+  invalidInput: 400,
+  mappingToItself: 400,
+  nameMissing: 400,
+  notFound: 404,
+  notUnique: 400,
+  otherInstitution: 403,
+  otherSite: 400,
+  periodReversed: 400,
+  pluginOff: 404,
+  seasonsOverlap: 400,
+  seatTaken: 409,
+  tooManyAttempts: 429,
+  unauthenticated: 401,
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+export type ErrorDetails = {
+  /** The field the person typed into, as a path of the document. */
+  field?: string
+  /** Values for the sentence. */
+  values?: Record<string, number | string>
+}
+
+/** An error that a person may see: a code, its HTTP status, and what its sentence needs. */
+export class RepriseError extends APIError<{ code: ErrorCode } & ErrorDetails> {
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code, errorStatus[code], { code, ...details }, true)
+  }
+}
+
+/** The code of an error, whatever copy of the class made it; `undefined` for an error that is not ours. */
+export const errorCodeOf = (err: unknown): ErrorCode | undefined => {
+  const code = (err as { data?: { code?: string } })?.data?.code
+  return code && code in errorStatus ? (code as ErrorCode) : undefined
+}
