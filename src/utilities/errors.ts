@@ -11,9 +11,11 @@ export const errorStatus = {
   duplicateSeat: 400,
   fileNotFound: 400,
   forbidden: 403,
+  internal: 500,
   invalidInput: 400,
   mappingToItself: 400,
   nameMissing: 400,
+  noFirstUserForm: 404,
   notFound: 404,
   notUnique: 400,
   otherInstitution: 403,
@@ -22,8 +24,10 @@ export const errorStatus = {
   pluginOff: 404,
   seasonsOverlap: 400,
   seatTaken: 409,
+  tooLarge: 413,
   tooManyAttempts: 429,
   unauthenticated: 401,
+  wrongOrigin: 403,
 } as const
 
 export type ErrorCode = keyof typeof errorStatus

@@ -1,0 +1,127 @@
+import type { AfterErrorHook } from 'payload'
+
+import type { ErrorCode } from '../utilities/errors'
+import type { Translate } from '../utilities/explain'
+
+import { isDuplicateKey } from '../database/inTransaction'
+import { errorCodeOf, errorStatus } from '../utilities/errors'
+import { explain } from '../utilities/explain'
+
+type ErrorEntry = {
+  data: {
+    code: ErrorCode
+    /** What exactly is wrong with the entry, where a schema said so. */
+    detail?: string
+    /** The form fields to mark, in the shape Payload's forms read. */
+    errors?: { message: string; path: string }[]
+    field?: string
+    nextStep: string
+  }
+  message: string
+}
+
+export type ErrorBody = { errors: ErrorEntry[] }
+
+type Entry = {
+  code: ErrorCode
+  detail?: string
+  field?: string
+  /** A sentence that is better than the one of the code. */
+  message?: string
+  values?: Record<string, number | string>
+}
+
+/** Payload's own errors, and ours, by what they carry: two copies of a class may meet in one process. */
+type Thrown = {
+  data?: { errors?: { message?: string; path?: string }[]; field?: string; values?: Entry['values'] }
+  isPublic?: boolean
+  message?: string
+  status?: number
+}
+
+const codeOfStatus: Record<number, ErrorCode> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  413: 'tooLarge',
+  423: 'conflict',
+  429: 'tooManyAttempts',
+}
+
+/**
+ * What a person is told of an error: its code, a sentence and the next step in their language, and the field, where there is one.
+ * Whatever nobody foresaw is `internal`, without any detail.
+ *
+ * @returns the HTTP status and the body; `isForeseen` is false for what belongs in the log
+ */
+export const errorBody = ({
+  err,
+  t,
+}: {
+  err: unknown
+  t: Translate
+}): { body: ErrorBody; isForeseen: boolean; status: number } => {
+  const thrown = (err ?? {}) as Thrown
+  const own = errorCodeOf(err)
+  if (own)
+    return foreseen({
+      entries: [{ code: own, field: thrown.data?.field, values: thrown.data?.values }],
+      status: errorStatus[own],
+      t,
+    })
+  if (isDuplicateKey(err)) return foreseen({ entries: [{ code: 'notUnique' }], status: errorStatus.notUnique, t })
+  if (thrown.isPublic && thrown.status && thrown.status < 500) {
+    const fields = Array.isArray(thrown.data?.errors) ? thrown.data.errors : []
+    const entries: Entry[] = fields.length
+      ? fields.map(({ message, path }) => ({ code: 'invalidInput', field: path, message }))
+      : [{ code: codeOfStatus[thrown.status] ?? 'invalidInput', message: thrown.message }]
+    return foreseen({ entries, status: thrown.status, t })
+  }
+  return {
+    body: entriesBody({ entries: [{ code: 'internal' }], t }),
+    isForeseen: false,
+    status: errorStatus.internal,
+  }
+}
+
+/** The body for a list of things that are wrong. */
+export const entriesBody = ({ entries, t }: { entries: Entry[]; t: Translate }): ErrorBody => ({
+  errors: entries.map(({ code, detail, field, message, values }) => {
+    const sentence = explain({ code, t, values })
+    const said = message || sentence.message
+    return {
+      data: {
+        code,
+        ...(detail && { detail }),
+        ...(field && { errors: [{ message: said, path: field }], field }),
+        nextStep: sentence.nextStep,
+      },
+      message: said,
+    }
+  }),
+})
+
+const foreseen = ({ entries, status, t }: { entries: Entry[]; status: number; t: Translate }) => ({
+  body: entriesBody({ entries, t }),
+  isForeseen: true,
+  status,
+})
+
+/**
+ * Gives our errors their sentence where Payload's own endpoints answer: a hook that refuses a document throws a code, and the
+ * form must say it in words and mark the field. Payload's forms show the message alone, so the next step goes into it.
+ */
+export const explainErrors: AfterErrorHook = ({ error, req }) => {
+  if (!errorCodeOf(error)) return
+  const { body, status } = errorBody({ err: error, t: req.t as Translate })
+  return {
+    response: {
+      errors: body.errors.map((entry) => ({
+        ...entry,
+        message: `${entry.message} ${entry.data.nextStep}`,
+      })),
+    } as never,
+    status,
+  }
+}
