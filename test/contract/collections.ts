@@ -1,0 +1,46 @@
+import type { CollectionConfig } from 'payload'
+
+/** Collections of every scalar kind that the bulk helpers write, and no more: what is tested is the database room. */
+export const collections: CollectionConfig[] = [
+  { slug: 'users', auth: true, fields: [] },
+  {
+    slug: 'counters',
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'value', type: 'number', defaultValue: 0, required: true },
+    ],
+  },
+  { slug: 'houses', fields: [{ name: 'name', type: 'text' }] },
+  {
+    slug: 'seat-places',
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'optionalKey', type: 'text', unique: true },
+      { name: 'house', type: 'relationship', relationTo: 'houses' },
+      { name: 'takenBy', type: 'text' },
+      { name: 'price', type: 'number' },
+      { name: 'factor', type: 'number' },
+      { name: 'kind', type: 'select', defaultValue: 'seat', options: ['seat', 'box', 'standing'] },
+      { name: 'side', type: 'radio', options: ['left', 'right'] },
+      { name: 'email', type: 'email' },
+      { name: 'remarks', type: 'textarea' },
+      { name: 'program', type: 'code' },
+      { name: 'isOpen', type: 'checkbox', defaultValue: true },
+      { name: 'isLame', type: 'checkbox' },
+      { name: 'openedAt', type: 'date' },
+      { name: 'details', type: 'json' },
+      { name: 'description', type: 'richText' },
+      { name: 'country', type: 'text', defaultValue: () => 'CH' },
+      { type: 'row', fields: [{ name: 'inRow', type: 'text' }] },
+      { name: 'tags', type: 'select', hasMany: true, options: ['a', 'b'] },
+      { name: 'steps', type: 'array', fields: [{ name: 'text', type: 'text' }] },
+    ],
+    hooks: {
+      afterChange: [
+        ({ doc }) => {
+          if (doc.remarks === 'fail') throw new Error('This one must fail.')
+        },
+      ],
+    },
+  },
+]

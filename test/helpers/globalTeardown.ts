@@ -1,0 +1,6 @@
+/** Stops the MongoDB that `globalSetup` started. */
+const globalTeardown = async (): Promise<void> => {
+  await globalThis.startedMongoDB?.stop()
+}
+
+export default globalTeardown

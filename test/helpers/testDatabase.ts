@@ -1,0 +1,53 @@
+import { randomUUID } from 'crypto'
+import { mkdtempSync, rmSync } from 'fs'
+import { MongoClient } from 'mongodb'
+import { tmpdir } from 'os'
+import path from 'path'
+
+/** A fresh, empty database of its own. */
+export type TestDatabase = {
+  drop: () => Promise<void>
+  /** A folder of its own that `drop` removes; the SQLite file lies in it. */
+  folder: string
+  uri: string
+}
+
+/** The engine of this run. A spec that reaches this file runs on both, one after the other. */
+export const engine: 'mongodb' | 'sqlite' =
+  process.env.TEST_DATABASE === 'mongodb' ? 'mongodb' : 'sqlite'
+
+/**
+ * Makes a database that nobody else uses: a SQLite file in a folder of its own, or a database of its own name on the
+ * run's MongoDB.
+ */
+export const createTestDatabase = (): TestDatabase => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reprise-test-'))
+  const removeFolder = () => rmSync(folder, { force: true, recursive: true })
+  if (engine === 'sqlite')
+    return {
+      drop: async () => removeFolder(),
+      folder,
+      uri: `file:${path.join(folder, 'reprise.db')}`,
+    }
+  const uri = withDatabaseName(mongoServer(), `reprise_test_${randomUUID().replaceAll('-', '')}`)
+  return {
+    drop: async () => {
+      const client = await MongoClient.connect(uri)
+      await client.db().dropDatabase()
+      await client.close()
+      removeFolder()
+    },
+    folder,
+    uri,
+  }
+}
+
+const mongoServer = (): string => {
+  const uri = process.env.TEST_MONGODB_URI
+  if (!uri) throw new Error('TEST_MONGODB_URI is missing: this run has no MongoDB.')
+  return uri
+}
+
+/** An address may list several hosts, which is no URL; so the name is put in by hand. */
+const withDatabaseName = (uri: string, name: string): string =>
+  uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`)
