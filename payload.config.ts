@@ -7,13 +7,18 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { fileURLToPath } from 'url'
 
+import type { Config } from 'payload'
+
 import { collections } from './src/collections'
 import { databaseAdapter } from './src/database/adapter'
-import { emailAdapter } from './src/utilities/emailAdapter'
 import { endpoints } from './src/endpoints'
+import { explainErrors } from './src/endpoints/errorBody'
+import { protectAccounts } from './src/hooks/accounts/protectAccounts'
 import { plugins } from './src/plugins'
-import { secret } from './src/utilities/environment'
 import { translations } from './src/translations'
+import { emailAdapter } from './src/utilities/emailAdapter'
+import { addressSettings, secret } from './src/utilities/environment'
+import { logger } from './src/utilities/logger'
 
 // Versions are pinned in package.json and checked by the tests; storage-s3 lags one patch behind.
 process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
@@ -21,6 +26,7 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
+  ...addressSettings(),
   admin: {
     avatar: 'default',
     components: {},
@@ -37,8 +43,12 @@ export default buildConfig({
   email: emailAdapter(),
   endpoints,
   graphQL: { disable: true },
+  hooks: { afterError: [explainErrors] },
   i18n: { fallbackLanguage: 'en', supportedLanguages: { de, en, fr }, translations },
-  plugins,
+  logger: logger(),
+  // A refusal is an answer, not a fault of the program.
+  loggingLevels: { AuthenticationError: 'info', RepriseError: 'info' } as Config['loggingLevels'],
+  plugins: [...plugins, protectAccounts],
   secret: secret(),
   sharp,
   telemetry: false,

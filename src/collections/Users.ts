@@ -28,8 +28,6 @@ export const Users: CollectionConfig = createCollection({
     admin: { defaultColumns: ['name', 'email', 'roles', 'sites'], useAsTitle: 'name' },
     auth: {
       cookies: { sameSite: 'Lax' },
-      lockTime: 10 * 60 * 1000,
-      maxLoginAttempts: 10,
       tokenExpiration: 10 * 60 * 60,
       useSessions: true,
     },

@@ -72,15 +72,16 @@ export const secret = (): string => {
  * What Payload must know of the address people use.
  *
  * `csrf` makes Payload refuse a cookie without `Origin` and `Sec-Fetch-Site`, and browsers send the latter to https and localhost
- * only: on plain http in a local network nobody could log in. There our own check of the origin (`server/checkOrigin`) stands
- * alone; `cors` then holds nothing but the house's own address, from which Payload makes the links in its e-mails.
+ * only: on plain http in a local network nobody could log in. There our own check of the origin (`server/isOwnOrigin`) stands alone.
  */
-export const addressSettings = (): { cors: string[]; csrf?: string[]; serverURL?: string } => {
+export const addressSettings = (): { csrf?: string[]; serverURL?: string } => {
   const url = serverURL()
-  if (!url) return { cors: [`http://localhost:${read('PORT') ?? 3000}`] }
-  const isTrustworthy = url.startsWith('https:') || new URL(url).hostname === 'localhost'
-  return isTrustworthy ? { cors: [url], csrf: [url], serverURL: url } : { cors: [url] }
+  const isTrustworthy = url && (url.startsWith('https:') || new URL(url).hostname === 'localhost')
+  return isTrustworthy ? { csrf: [url], serverURL: url } : {}
 }
+
+/** The address for links in e-mails. Never from the request: its `Host` is whatever a stranger wrote. */
+export const publicURL = (): string => serverURL() ?? `http://localhost:${read('PORT') ?? 3000}`
 
 const serverURL = (): string | undefined => {
   const given = read('SERVER_URL')
