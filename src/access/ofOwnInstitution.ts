@@ -3,11 +3,10 @@ import type { Access, PayloadRequest, Where } from 'payload'
 import type { Role } from './roles'
 
 import { permissions } from './permissions'
+import { idOf } from '../utilities/idOf'
 
 /** The signed-in member of staff, as far as access decisions need them. */
 export type Staff = { id: string; institution: string; roles: Role[]; sites: string[] }
-
-const idOf = (value: unknown): string => String((value as { id?: string })?.id ?? value)
 
 /** Who is asking, or `null` when nobody is signed in (or the account belongs to no institution). */
 export const staffOf = (req: Pick<PayloadRequest, 'user'>): null | Staff => {

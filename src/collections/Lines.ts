@@ -9,7 +9,7 @@ export const Lines: CollectionConfig = createCollection({
   slug: slugs.lines,
   config: {
     admin: { defaultColumns: ['file', 'kind', 'subscription', 'beneficiary', 'seat', 'amount', 'state'] },
-    indexes: [{ fields: ['season', 'kind', 'state'] }],
+    indexes: [{ fields: ['season', 'kind', 'state', 'file'] }],
   },
   fields: [
     to('file', slugs.files, { de: 'Dossier', en: 'File', fr: 'Dossier' }, { required: true }),

@@ -2,8 +2,7 @@ import type { CollectionBeforeChangeHook, FlattenedField, PayloadRequest } from 
 
 import { staffOf } from '../access/ofOwnInstitution'
 import { RepriseError } from '../utilities/errors'
-
-const idOf = (value: unknown): string => String((value as { id?: string })?.id ?? value)
+import { idOf } from '../utilities/idOf'
 
 /**
  * Keeps every document and all it points to inside one institution, and what belongs to a site inside that site.

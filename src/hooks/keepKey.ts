@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
-const idOf = (value: unknown): string => String((value as { id?: string })?.id ?? value)
+import { idOf } from '../utilities/idOf'
 
 /**
  * Stores a unique key string made of several fields, so that "only one of these" is a rule of the database. An empty part

@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
-const idOf = (value: unknown): string => String((value as { id?: string })?.id ?? value)
+import { idOf } from '../utilities/idOf'
 
 /** How a seat is written on lists: block, row, number. */
 export const seatLabel = (seat: { block: string; number: string; row: string }): string =>

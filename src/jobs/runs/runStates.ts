@@ -9,4 +9,5 @@ export const runStates = [
   { label: { de: 'Gescheitert', en: 'Failed', fr: 'Échoué' }, value: 'failed' },
 ]
 
-export type RunState = 'done' | 'failed' | 'preparing' | 'running' | 'scheduled' | 'stopped' | 'stopping'
+export type RunState =
+  'done' | 'failed' | 'preparing' | 'running' | 'scheduled' | 'stopped' | 'stopping'

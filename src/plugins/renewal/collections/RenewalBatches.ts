@@ -206,6 +206,10 @@ export const RenewalBatches: CollectionConfig = createCollection({
       admin: { position: 'sidebar', readOnly: true },
       index: true,
     }),
+    to('lastRun', slugs.runs, { de: 'Letzter Lauf', en: 'Last run', fr: 'Dernière exécution' }, {
+      access: { create: () => false, update: () => false },
+      admin: { position: 'sidebar', readOnly: true },
+    }),
     to('startedBy', slugs.users, { de: 'Geplant von', en: 'Scheduled by', fr: 'Planifié par' }, {
       access: { create: () => false, update: () => false },
       admin: { hidden: true },

@@ -1,0 +1,320 @@
+import type { Payload, Where } from 'payload'
+
+import { randomUUID } from 'crypto'
+
+import type { Chunk, Run, RunKind } from './types'
+
+import { deleteMany, insertMany, readMany } from '../../database/bulk'
+import { compareAndSwap } from '../../database/compareAndSwap'
+import { inTransaction, isDuplicateKey } from '../../database/inTransaction'
+import { progressOf } from './progressOf'
+import { runKindNamed } from './runKinds'
+
+/** A lane that died gives its chunk back after this time; a chunk takes a fraction of a second. */
+const LEASE_MS = 20_000
+/** How often a chunk is decided anew because somebody else was quicker at a seat, before the run stops and says so. */
+const ATTEMPTS = 8
+const WAIT_MS = 250
+
+type Args = {
+  /** Told after each chunk; an Agenda job keeps its lock alive with it. */
+  onProgress?: () => Promise<void> | void
+  payload: Payload
+  runID: string
+  /** Ends the lane after the current chunk; the run stays as it is and another lane goes on. */
+  signal?: AbortSignal
+}
+
+/**
+ * Works on a run until it is done, stopped or failed: claims chunk after chunk, and writes the effects of each, its result
+ * rows and its position in one transaction. Any number of lanes in any number of processes may work on one run; a lane that
+ * is killed loses nothing and doubles nothing.
+ *
+ * @returns how many chunks this lane has done
+ */
+export const runLane = async ({ onProgress, payload, runID, signal }: Args): Promise<number> => {
+  const lane = randomUUID()
+  let done = 0
+  while (!signal?.aborted) {
+    const run = await readRun(payload, runID)
+    if (!run) return done
+    await onProgress?.()
+    if (run.state === 'stopping') {
+      await swapState(payload, run, 'stopped', { finishedAt: new Date().toISOString() })
+      return done
+    }
+    if (run.state !== 'scheduled' && run.state !== 'preparing' && run.state !== 'running')
+      return done
+    const kind = runKindNamed(run.kind)
+    try {
+      if (run.state !== 'running') {
+        if (!(await prepare({ kind, lane, onProgress, payload, run }))) await pause()
+        continue
+      }
+      const next = await claim({ kind, lane, payload, run })
+      if (next === 'wait') await pause()
+      else if (next === 'none') await advance({ kind, payload, run })
+      else {
+        await processChunk({ chunk: next, kind, lane, payload, run })
+        done++
+      }
+    } catch (err) {
+      // Another lane prepares in our place; look again.
+      if (err instanceof LeaseLost) continue
+      payload.logger.error({ err, msg: `Run ${run.title} (${runID}) failed` })
+      await swapState(payload, run, 'failed', {
+        error: err instanceof Error ? err.message.slice(0, 500) : String(err),
+        finishedAt: new Date().toISOString(),
+      })
+      return done
+    }
+  }
+  return done
+}
+
+/** One run as the engine reads it, or `null`. */
+export const readRun = async (payload: Payload, runID: string): Promise<null | Run> =>
+  (await readMany<Run>({ collection: 'runs', payload, where: { id: runID } }))[0] ?? null
+
+const swapState = (payload: Payload, run: Run, state: string, data: Record<string, unknown> = {}) =>
+  compareAndSwap({
+    collection: 'runs',
+    data: { ...data, state },
+    expected: { and: [{ id: { equals: run.id } }, { state: { equals: run.state } }] },
+    payload,
+  })
+
+type Step = { kind: RunKind; lane: string; payload: Payload; run: Run }
+
+/** Plans the chunks of the current phase; one lane does it, another takes over when it dies. */
+const prepare = async ({
+  kind,
+  lane,
+  onProgress,
+  payload,
+  run,
+}: { onProgress?: Args['onProgress'] } & Step): Promise<boolean> => {
+  const now = Date.now()
+  const lease = () => new Date(Date.now() + LEASE_MS).toISOString()
+  const mine = await compareAndSwap({
+    collection: 'runs',
+    data: {
+      leaseOwner: lane,
+      leaseUntil: lease(),
+      startedAt: run.startedAt ?? new Date(now).toISOString(),
+      state: 'preparing',
+    },
+    expected: {
+      and: [
+        { id: { equals: run.id } },
+        { state: { equals: run.state } },
+        {
+          or: [
+            { leaseUntil: { exists: false } },
+            { leaseUntil: { less_than: new Date(now).toISOString() } },
+          ],
+        },
+      ],
+    },
+    payload,
+  })
+  if (!mine) return false
+  const ours: Where[] = [{ id: { equals: run.id } }, { leaseOwner: { equals: lane } }]
+  // What a lane that died here had planned is planned anew.
+  await deleteMany({ collection: 'run-chunks', payload, where: { phase: run.phase, run: run.id } })
+  let index = 0
+  let total = 0
+  for await (const items of kind.phases[run.phase]!.plan({ payload, run })) {
+    if (!items.length) continue
+    await inTransaction({
+      payload,
+      work: async (req) => {
+        await insertMany({
+          collection: 'run-chunks',
+          docs: [
+            {
+              chunkKey: `${run.id}:${run.phase}:${index}`,
+              index,
+              institution: run.institution,
+              items,
+              phase: run.phase,
+              run: run.id,
+              site: run.site,
+              size: items.length,
+              state: 'open',
+            },
+          ],
+          payload,
+          req,
+        })
+        const still = await compareAndSwap({
+          collection: 'runs',
+          data: { leaseUntil: lease() },
+          expected: { and: ours },
+          payload,
+          req,
+        })
+        if (!still) throw new LeaseLost()
+      },
+    }).catch((err) => {
+      if (isDuplicateKey(err)) throw new LeaseLost()
+      throw err
+    })
+    await onProgress?.()
+    index++
+    total += items.length
+  }
+  await compareAndSwap({
+    collection: 'runs',
+    data: {
+      leaseOwner: null,
+      leaseUntil: null,
+      plannedPhase: run.phase,
+      state: 'running',
+      ...(run.phase === 0 && { total }),
+    },
+    expected: { and: [...ours, { state: { equals: 'preparing' } }] },
+    payload,
+  })
+  return true
+}
+
+class LeaseLost extends Error {}
+
+/** The next chunk for this lane; `wait` while others hold what must come before; `none` when the phase is through. */
+const claim = async ({ kind, lane, payload, run }: Step): Promise<'none' | 'wait' | Chunk> => {
+  const isSequential = kind.phases[run.phase]!.isSequential(run)
+  const where = { phase: run.phase, run: run.id }
+  const candidates = await readMany<
+    { claimedBy: null | string; leaseUntil: null | string; state: string } & Chunk
+  >({
+    collection: 'run-chunks',
+    limit: isSequential ? 1 : 8,
+    payload,
+    sort: 'index',
+    where: { ...where, state: isSequential ? ['claimed', 'open'] : 'open' },
+  })
+  if (!isSequential && candidates.length < 2)
+    // Near the end: also what a dead lane left behind.
+    candidates.push(
+      ...(await readMany<any>({
+        collection: 'run-chunks',
+        limit: 8,
+        payload,
+        sort: 'index',
+        where: { ...where, state: 'claimed' },
+      })),
+    )
+  if (!candidates.length) return 'none'
+  const now = new Date()
+  const free = candidates.filter(
+    (chunk) => chunk.state === 'open' || !chunk.leaseUntil || new Date(chunk.leaseUntil) < now,
+  )
+  // Several lanes look at the same few: each starts at another one.
+  const start = isSequential ? 0 : Math.floor(Math.random() * free.length)
+  for (let i = 0; i < free.length; i++) {
+    const chunk = free[(start + i) % free.length]!
+    const claimed = await compareAndSwap({
+      collection: 'run-chunks',
+      data: {
+        claimedBy: lane,
+        leaseUntil: new Date(Date.now() + LEASE_MS).toISOString(),
+        state: 'claimed',
+      },
+      expected: {
+        and: [
+          { id: { equals: chunk.id } },
+          { state: { equals: chunk.state } },
+          ...(chunk.claimedBy ? [{ claimedBy: { equals: chunk.claimedBy } }] : []),
+        ],
+      },
+      payload,
+    })
+    if (claimed) return chunk
+  }
+  return 'wait'
+}
+
+const processChunk = async ({ chunk, kind, lane, payload, run }: { chunk: Chunk } & Step) => {
+  for (let attempt = 1; ; attempt++) {
+    const result = await kind.phases[run.phase]!.process({ attempt, chunk, payload, run })
+    try {
+      await inTransaction({
+        payload,
+        work: async (req) => {
+          await result.write(req)
+          const settled = await compareAndSwap({
+            collection: 'run-chunks',
+            data: { claimedBy: lane, counts: result.counts, leaseUntil: null, state: 'done' },
+            expected: {
+              and: [
+                { id: { equals: chunk.id } },
+                { state: { equals: 'claimed' } },
+                { claimedBy: { equals: lane } },
+              ],
+            },
+            payload,
+            req,
+          })
+          // Another lane took it over because ours was too slow: its transaction counts, not this one.
+          if (!settled) throw new LeaseLost()
+          if (result.exhausted)
+            await deleteMany({
+              collection: 'run-chunks',
+              payload,
+              req,
+              where: { phase: run.phase, run: run.id, state: 'open' },
+            })
+        },
+      })
+      return
+    } catch (err) {
+      if (err instanceof LeaseLost) return
+      if (!isDuplicateKey(err) || attempt >= ATTEMPTS) {
+        await compareAndSwap({
+          collection: 'run-chunks',
+          data: { claimedBy: null, leaseUntil: null, state: 'open' },
+          expected: { and: [{ id: { equals: chunk.id } }, { claimedBy: { equals: lane } }] },
+          payload,
+        })
+        throw err
+      }
+    }
+  }
+}
+
+/** Goes to the next phase, or ends the run. */
+const advance = async ({ kind, payload, run }: Omit<Step, 'lane'>) => {
+  const expected: Where = {
+    and: [
+      { id: { equals: run.id } },
+      { state: { equals: 'running' } },
+      { phase: { equals: run.phase } },
+    ],
+  }
+  if (run.phase + 1 < kind.phases.length) {
+    await compareAndSwap({
+      collection: 'runs',
+      data: { leaseOwner: null, leaseUntil: null, phase: run.phase + 1, state: 'preparing' },
+      expected,
+      payload,
+    })
+    return
+  }
+  const { counts, processed } = await progressOf({ payload, run })
+  await inTransaction({
+    payload,
+    work: async (req) => {
+      const ended = await compareAndSwap({
+        collection: 'runs',
+        data: { counts, finishedAt: new Date().toISOString(), processed, state: 'done' },
+        expected,
+        payload,
+        req,
+      })
+      if (ended) await kind.finish?.({ counts, payload, req, run })
+    },
+  })
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, WAIT_MS))

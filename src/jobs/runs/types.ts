@@ -1,0 +1,73 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { RunState } from './runStates'
+
+/** How often each outcome came, for example `{ reserved: 41, notRenewed: 2 }`; keys of the form `reason:<code>` count reasons. */
+export type Counts = Record<string, number>
+
+/** A run as the engine reads it. */
+export type Run<Settings = any> = {
+  batch: null | string
+  counts: Counts | null
+  createdAt: string
+  dueAt: null | string
+  error: null | string
+  finishedAt: null | string
+  id: string
+  institution: string
+  kind: string
+  phase: number
+  /** The last phase whose chunks are all listed. */
+  plannedPhase: number
+  settings: Settings
+  simulation: boolean
+  site: string
+  startedAt: null | string
+  startedBy: null | string
+  state: RunState
+  title: string
+  total: number
+}
+
+export type Chunk<Item = any> = {
+  id: string
+  index: number
+  items: Item[]
+  phase: number
+  size: number
+}
+
+export type Phase<Settings, Item> = {
+  /** Whether its chunks must be done one after the other, in their order. */
+  isSequential: (run: Run<Settings>) => boolean
+  /** Lists the work in chunks, reading in pages. May run again from the start after a crash. Writes nothing. */
+  plan: (args: { payload: Payload; run: Run<Settings> }) => AsyncGenerator<Item[]>
+  /**
+   * Reads and decides, outside the transaction; then `write` writes effects and result rows inside it, together with the
+   * position. A duplicate key throws it back: everything is read and decided anew.
+   */
+  process: (args: {
+    attempt: number
+    chunk: Chunk<Item>
+    payload: Payload
+    run: Run<Settings>
+  }) => Promise<{
+    counts: Counts
+    /** Nothing more is to be done in this phase. */
+    exhausted?: boolean
+    write: (req: PayloadRequest) => Promise<void>
+  }>
+}
+
+/** A kind of long work. Registered once at start-up; a run names its kind. */
+export type RunKind<Settings = any, Item = any> = {
+  /** What happens once after the last phase, in the transaction that ends the run. */
+  finish?: (args: {
+    counts: Counts
+    payload: Payload
+    req: PayloadRequest
+    run: Run<Settings>
+  }) => Promise<void>
+  name: string
+  phases: Phase<Settings, Item>[]
+}

@@ -1,0 +1,145 @@
+import type { Payload } from 'payload'
+
+import type { OriginFile, OriginLine, RenewalSettings, Seat } from './types'
+import type { Stops } from './decideFile'
+import type { ChargeOrigin, PaymentMethodKind } from '../../../operations/payments/paymentMethods'
+
+import { readMany } from '../../../database/bulk'
+import { planCharges } from '../../../operations/payments/paymentMethods'
+
+export const renewalKeyOf = (lineID: string, targetSeason: string): string => `renew:${lineID}:${targetSeason}`
+
+export type LoadedFiles = {
+  alreadyRenewed: Set<string>
+  contactNames: Map<string, string>
+  files: OriginFile[]
+  stops: Stops
+}
+
+/**
+ * Reads all that deciding about some origin files needs, in a fixed number of queries whatever their number: lines, payments,
+ * cards, answers to criteria, names, seats, and which lines have been renewed already.
+ */
+export const loadFiles = async ({
+  automatic,
+  fileIDs,
+  payload,
+  settings,
+  site,
+}: {
+  /** The origin subscriptions that renew automatically. */
+  automatic: ReadonlySet<string>
+  fileIDs: string[]
+  payload: Payload
+  settings: RenewalSettings
+  site: string
+}): Promise<LoadedFiles> => {
+  const [fileDocs, lineDocs, payments] = await Promise.all([
+    readMany({ collection: 'files', payload, select: ['number', 'payer'], where: { id: fileIDs } }),
+    readMany({
+      collection: 'lines',
+      payload,
+      where: { file: fileIDs, kind: 'subscription', season: settings.originSeason, state: 'sold' },
+    }),
+    readMany({
+      collection: 'payments',
+      payload,
+      select: ['amount', 'file', 'instalments', 'mandateReference', 'method', 'contact'],
+      where: { file: fileIDs, state: 'paid' },
+    }),
+  ])
+  const wanted = settings.lineIDs ? new Set(settings.lineIDs) : null
+  const lines = wanted ? lineDocs.filter((line) => wanted.has(line.id)) : lineDocs
+  const unique = (ids: (null | string)[]) => [...new Set(ids.filter((id): id is string => Boolean(id)))]
+  const people = unique(lines.flatMap((line) => [line.payer, line.beneficiary]))
+  const criteria = unique([
+    settings.criterion,
+    ...Object.values(settings.mapping).map((mapped) => mapped.criterion),
+  ])
+  const automaticLines = lines.filter((line) => automatic.has(line.subscription)).map((line) => line.id)
+  const [renewed, seats, contacts, answers, cards] = await Promise.all([
+    readMany({
+      collection: 'lines',
+      payload,
+      select: ['originLine'],
+      where: { renewalKey: lines.map((line) => renewalKeyOf(line.id, settings.targetSeason)) },
+    }),
+    readMany<Seat>({ collection: 'seats', payload, where: { id: unique(lines.map((line) => line.seat)) } }),
+    readMany({ collection: 'contacts', payload, select: ['displayName'], where: { id: people } }),
+    criteria.length
+      ? readMany({
+          collection: 'contact-answers',
+          payload,
+          select: ['contact', 'criterion'],
+          where: { answer: 'yes', contact: people, criterion: criteria },
+        })
+      : [],
+    automaticLines.length
+      ? readMany({
+          collection: 'tickets',
+          payload,
+          select: ['line', 'state'],
+          where: { line: automaticLines, medium: 'card', state: ['issued', 'printed'] },
+        })
+      : [],
+  ])
+  const seatByID = new Map(seats.map((seat) => [seat.id, seat]))
+  const cardsPerLine = new Map<string, number>()
+  for (const card of cards) cardsPerLine.set(card.line, (cardsPerLine.get(card.line) ?? 0) + 1)
+
+  const linesByFile = new Map<string, OriginLine[]>()
+  for (const line of lines) {
+    const list = linesByFile.get(line.file) ?? []
+    linesByFile.set(line.file, list)
+    list.push({
+      id: line.id,
+      amount: Number(line.amount),
+      beneficiary: line.beneficiary,
+      cardCount: cardsPerLine.get(line.id) ?? 0,
+      hadSeat: Boolean(line.seat),
+      isAutomatic: automatic.has(line.subscription),
+      payer: line.payer,
+      priceCategory: line.priceCategory,
+      seat: line.seat ? (seatByID.get(line.seat) ?? null) : null,
+      shipmentMode: line.shipmentMode,
+      subscription: line.subscription,
+      tariff: line.tariff,
+    })
+  }
+
+  const files: OriginFile[] = fileDocs.map((doc) => ({
+    id: doc.id,
+    charge: null,
+    lines: (linesByFile.get(doc.id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    number: Number(doc.number),
+    payer: doc.payer,
+  }))
+  const order = new Map(fileIDs.map((id, i) => [id, i]))
+  files.sort((a, b) => order.get(a.id)! - order.get(b.id)!)
+
+  // Paid like last year: the largest payment of the file tells how.
+  const charged = files.filter((file) => file.lines.some((line) => line.isAutomatic))
+  const largest = new Map<string, (typeof payments)[number]>()
+  for (const payment of payments)
+    if (!largest.has(payment.file) || Number(payment.amount) > Number(largest.get(payment.file)!.amount))
+      largest.set(payment.file, payment)
+  const origins = charged.map((file): ChargeOrigin => {
+    const payment = largest.get(file.id)
+    return {
+      contactID: payment?.contact ?? file.payer,
+      instalments: Number(payment?.instalments ?? 1),
+      mandateReference: payment?.mandateReference ?? null,
+      method: (payment?.method ?? 'other') as PaymentMethodKind,
+      siteID: site,
+    }
+  })
+  const planned = await planCharges({ origins, payload })
+  charged.forEach((file, i) => (file.charge = planned[i]!))
+
+  return {
+    alreadyRenewed: new Set(renewed.map((line) => line.originLine as string)),
+    contactNames: new Map(contacts.map((contact) => [contact.id, String(contact.displayName)])),
+    files,
+    stops: new Set(answers.map((answer) => `${answer.contact}:${answer.criterion}`)),
+  }
+}

@@ -1,0 +1,132 @@
+import type { ChargePlan, ChargeRefusal } from '../../../operations/payments/paymentMethods'
+
+/** What a run was started with: the batch, frozen. Ids throughout. */
+export type RenewalSettings = {
+  batchSize: null | number
+  channel: string
+  criterion: null | string
+  currency: string
+  fallbackShipmentMode: null | string
+  /** Only files of these numbers; `null` = all. */
+  fileNumbers: null | number[]
+  /** Only these origin lines (run the failed ones again); `null` = all. */
+  lineIDs: null | string[]
+  mapping: Record<string, { criterion: null | string; target: null | string }>
+  onFailure: 'nothing' | 'reservation'
+  originSeason: string
+  paymentDeadline: string
+  shipmentModes: string[]
+  tariffMapping: Record<string, null | string>
+  targetSeason: string
+  user: { id: string; name: null | string } | null
+}
+
+/** A subscription of the target season, as deciding needs it. */
+export type Target = {
+  id: string
+  name: string
+  performances: string[]
+  seated: boolean
+  venue: null | string
+}
+
+export type Seat = {
+  block: string
+  blocked: boolean
+  id: string
+  label: string
+  number: string
+  priceCategory: string
+  row: string
+  seatNameKey: string
+  venue: string
+  x: number
+  y: number
+}
+
+export type OriginLine = {
+  amount: number
+  beneficiary: null | string
+  cardCount: number
+  /** Whether last year's subscription had a seat; `seat` is null when that seat no longer exists. */
+  hadSeat: boolean
+  id: string
+  isAutomatic: boolean
+  payer: string
+  priceCategory: null | string
+  seat: null | Seat
+  shipmentMode: null | string
+  subscription: string
+  tariff: null | string
+}
+
+export type OriginFile = {
+  charge: { plan: ChargePlan } | { refusal: ChargeRefusal } | null
+  id: string
+  lines: OriginLine[]
+  number: number
+  payer: string
+}
+
+/** Everything about the season that is the same for each file. */
+export type SeasonContext = {
+  categoryCodes: Map<string, string>
+  prices: Map<string, number>
+  shipmentModes: Map<string, { kind: string; name: string; replaces: string[] }>
+  subscriptionNames: Map<string, string>
+  targets: Map<string, Target>
+}
+
+export type Outcome = 'failed' | 'notRenewed' | 'reserved' | 'sold'
+
+export const reasonCodes = [
+  'alreadyRenewed',
+  'fileNotFound',
+  'noAlias',
+  'noChargeableMethod',
+  'noMandate',
+  'noPrice',
+  'noSeatLeft',
+  'noShipmentMode',
+  'otherSeat',
+  'preferredSeat',
+  'renewedWithoutSeat',
+  'sameSeat',
+  'stoppedByBeneficiary',
+  'stoppedByPayer',
+  'unmapped',
+  'unmappedTariff',
+  'waitingForSeat',
+] as const
+
+export type ReasonCode = (typeof reasonCodes)[number]
+
+/** Where a renewed subscription sits, and by which step of the ladder. */
+export type SeatChoice = { reason: 'otherSeat' | 'preferredSeat' | 'renewedWithoutSeat' | 'sameSeat'; seat: null | Seat }
+
+/** What is to become of one origin line before its seat is known. */
+export type LineIntent =
+  | {
+      kind: 'renew'
+      /** Wanted as a sale that is paid and sent like last year; otherwise a reservation. */
+      order: 'reservation' | 'sale'
+      /** Why it is a reservation although it should have been a sale. */
+      reservedBecause: null | ReasonCode
+      shipmentMode: null | string
+      target: Target
+      tariff: string
+    }
+  | { kind: 'stop'; outcome: 'failed' | 'notRenewed'; reason: ReasonCode }
+
+/** The decision on one origin line; pure data, the same in simulation and live. */
+export type LineDecision =
+  | {
+      amount: number
+      intent: Extract<LineIntent, { kind: 'renew' }>
+      kind: 'renew'
+      outcome: 'reserved' | 'sold'
+      priceCategory: null | string
+      reason: ReasonCode
+      seat: null | Seat
+    }
+  | { kind: 'stop'; outcome: 'failed' | 'notRenewed'; reason: ReasonCode }
