@@ -2,6 +2,8 @@ import type { DateField, NumberField, RelationshipField, SelectField, TextField 
 
 import type { Text } from './createCollection'
 
+import { validateAmount } from '../utilities/validateAmount'
+
 /** Fields that many nouns have, so that they look and behave alike everywhere. */
 
 export const nameField = (overrides: Partial<TextField> = {}): TextField =>
@@ -47,8 +49,8 @@ export const amountField = (name: string, label: Text, overrides: Partial<Number
     name,
     type: 'number',
     label,
-    validate: (value: unknown) =>
-      value === undefined || value === null || Number.isSafeInteger(value) || 'Amounts are whole minor units.',
+    custom: { isAmount: true },
+    validate: validateAmount as never,
     ...overrides,
     admin: {
       ...overrides.admin,

@@ -1,6 +1,8 @@
 /** Texts of the core's own screens; one object per screen. */
 const en = {
   fields: {
+    amountInvalid: 'This is no amount. Write it like 1234.50.',
+    amountTooSmall: 'The amount must be {{min}} or more.',
     timeZoneUnknown: 'This time zone is unknown. Example: Europe/Zurich',
   },
   seatMap: {
@@ -12,6 +14,8 @@ type Screens = typeof en
 
 const de: Screens = {
   fields: {
+    amountInvalid: 'Das ist kein Betrag. Schreiben Sie ihn so: 1234.50.',
+    amountTooSmall: 'Der Betrag muss mindestens {{min}} sein.',
     timeZoneUnknown: 'Diese Zeitzone ist unbekannt. Beispiel: Europe/Zurich',
   },
   seatMap: {
@@ -21,6 +25,8 @@ const de: Screens = {
 
 const fr: Screens = {
   fields: {
+    amountInvalid: 'Ce n’est pas un montant. Écrivez-le ainsi : 1234.50.',
+    amountTooSmall: 'Le montant doit être d’au moins {{min}}.',
     timeZoneUnknown: 'Ce fuseau horaire est inconnu. Exemple : Europe/Zurich',
   },
   seatMap: {

@@ -1,0 +1,32 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+
+import { Link } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+
+import { formatAmount } from '../../utilities/formatAmount'
+import './index.scss'
+
+/** An amount in a list: minor units as "1 234.50", with the currency of its document where it has one. */
+export const AmountCell = ({
+  cellData,
+  collectionSlug,
+  link,
+  linkURL,
+  payload,
+  rowData,
+}: DefaultServerCellComponentProps) => {
+  if (typeof cellData !== 'number') return <span className="amount">–</span>
+  const text = <span className="amount">{formatAmount(cellData, rowData?.currency)}</span>
+  if (!link) return text
+  const href =
+    linkURL ??
+    formatAdminURL({
+      adminRoute: payload.config.routes.admin,
+      path: `/collections/${collectionSlug}/${encodeURIComponent(rowData.id)}`,
+    })
+  return (
+    <Link href={href} prefetch={false}>
+      {text}
+    </Link>
+  )
+}
