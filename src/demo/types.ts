@@ -1,0 +1,116 @@
+import type { Role } from '../access/roles'
+
+/** What the demo house is made of, as data: the catalogue is created from it and the subscriber files are written from it. */
+export type InstitutionSpec = {
+  address: string
+  code: string
+  criteria: { code: string; name: string }[]
+  email: string
+  name: string
+  sites: SiteSpec[]
+  users: UserSpec[]
+}
+
+export type UserSpec = {
+  email: string
+  /** The language the person would choose in the panel. */
+  language: Language
+  name: string
+  roles: Role[]
+  /** Codes of the sites the account is bound to; empty = all. */
+  sites: string[]
+}
+
+export type Language = 'de' | 'en' | 'fr'
+
+export type SiteSpec = {
+  channels: { code: string; kind: 'batch' | 'boxOffice' | 'internet'; name: string }[]
+  code: string
+  currency: 'CHF' | 'EUR'
+  /** Titles in the order of the season: the k-th performance of a subscription shows the k-th, unless it has titles of its own. */
+  events: Titles
+  name: string
+  plugins: string[]
+  pointsOfSale: {
+    channels: string[]
+    code: string
+    kind: 'counter' | 'ticketshop'
+    name: string
+  }[]
+  renewal: { fallbackShipmentMode: string; shipmentModes: string[] }
+  /** How the site calls a season, in front of its years. */
+  seasonWord: string
+  shipmentModes: { code: string; kind: ShipmentKind; name: string; replaces?: string[] }[]
+  subscriptions: SubscriptionSpec[]
+  tariffs: TariffSpec[]
+  timeZone: string
+  venues: VenueSpec[]
+}
+
+export type SeasonName = 'last' | 'next'
+
+export type Titles = Record<SeasonName, string[]>
+
+export type ShipmentKind = 'existingCard' | 'mobile' | 'newCard' | 'pickUp' | 'post' | 'printAtHome'
+
+export type TariffKind = 'child' | 'company' | 'full' | 'reduced'
+
+export type TariffSpec = {
+  code: string
+  kind: TariffKind
+  name: string
+  /** Part of the full price, 0 to 1. */
+  share: number
+}
+
+export type SubscriptionSpec = {
+  automaticRenewal: boolean
+  code: string
+  /** Code of the stop criterion that is asked for this subscription instead of the general one. */
+  criterion?: string
+  family: string
+  /** Category codes that last season's subscribers filled to the last seat. */
+  full?: string[]
+  name: string
+  /** What it becomes: other code, name or venue next season; `null` = discontinued. */
+  next: { code?: string; name?: string; venue?: string } | null
+  performances: SeriesSpec | SharedSeriesSpec
+  /** Full price of last season per category code; `none` where seats are not numbered. Minor units. */
+  prices: Record<string, number>
+  /** Season tickets sold last season. */
+  sold: number
+  /** Without one: free seating. */
+  venue?: string
+}
+
+export type SeriesSpec = {
+  /** Local time, `19:30`. */
+  at: string
+  count: number
+  /** Stands behind the title where several series show the same events. */
+  label?: string
+  titles?: Titles
+  /** 1 = Monday. */
+  weekday: number
+}
+
+/** The performances of another subscription, from the given one on. */
+export type SharedSeriesSpec = { from: number; of: string }
+
+export type VenueSpec = {
+  categories: { code: string; color: string; name: string }[]
+  code: string
+  name: string
+  seats: SeatSpec[]
+  stage: { x: number; y: number }
+}
+
+export type SeatSpec = {
+  block: string
+  blocked?: boolean
+  category: string
+  number: string
+  row: string
+  x: number
+  y: number
+}
