@@ -131,11 +131,11 @@ const createVenues = async ({ add, bulk, spec }: { add: Create; bulk: Bulk; spec
       })
     await bulk(
       'seats',
-      seats.map((seat) => ({
+      seats.map(({ category, ...seat }) => ({
         ...seat,
         blocked: seat.blocked ?? false,
         label: seatLabel(seat),
-        priceCategory: categories[`${code}:${seat.category}`],
+        priceCategory: categories[`${code}:${category}`],
         searchKey: toSearchKey(seat.block, seat.row, seat.number),
         seatNameKey: seatNameKey({ ...seat, venue }),
         venue,
