@@ -11,7 +11,7 @@ const isTimeZone = (value: unknown, { req }: { req: PayloadRequest }) => {
     new Intl.DateTimeFormat('en', { timeZone: String(value) })
     return true
   } catch {
-    return req.t('reprise:fields.timeZoneUnknown' as never)
+    return req.t('reprise:fields:timeZoneUnknown' as never)
   }
 }
 

@@ -15,7 +15,7 @@ export const Venues: CollectionConfig = createCollection({
             seatMap: {
               Component: '/components/VenueSeatMap#VenueSeatMapView',
               path: '/seat-map',
-              tab: { href: '/seat-map', label: ({ t }) => t('reprise:seatMap.tab' as never) },
+              tab: { href: '/seat-map', label: ({ t }) => t('reprise:seatMap:tab' as never) },
             },
           },
         },

@@ -7,8 +7,8 @@ export const validateAmount = (value: unknown, { min, req, required }: Options):
   const t = req.t as Translate
   if (value === undefined || value === null || value === '')
     return required ? t('validation:required') : true
-  if (!Number.isSafeInteger(value)) return t('reprise:fields.amountInvalid')
+  if (!Number.isSafeInteger(value)) return t('reprise:fields:amountInvalid')
   if (min !== undefined && (value as number) < min)
-    return t('reprise:fields.amountTooSmall', { min: (min / 100).toFixed(2) })
+    return t('reprise:fields:amountTooSmall', { min: (min / 100).toFixed(2) })
   return true
 }

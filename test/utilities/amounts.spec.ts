@@ -66,9 +66,9 @@ describe('amounts', () => {
 
   it('should refuse with a sentence what is no whole number of minor units, or too small', () => {
     const req = { t: (key: string) => key }
-    expect(validateAmount('12x', { req })).toBe('reprise:fields.amountInvalid')
-    expect(validateAmount(1.5, { req })).toBe('reprise:fields.amountInvalid')
-    expect(validateAmount(-1, { min: 0, req })).toBe('reprise:fields.amountTooSmall')
+    expect(validateAmount('12x', { req })).toBe('reprise:fields:amountInvalid')
+    expect(validateAmount(1.5, { req })).toBe('reprise:fields:amountInvalid')
+    expect(validateAmount(-1, { min: 0, req })).toBe('reprise:fields:amountTooSmall')
     expect(validateAmount(null, { req, required: true })).toBe('validation:required')
     expect(validateAmount(null, { req })).toBe(true)
     expect(validateAmount(100, { min: 0, req, required: true })).toBe(true)
