@@ -17,8 +17,7 @@ import { loadSeason } from '../operations/loadSeason'
 import { planFiles, planWaiting } from '../operations/planFiles'
 import { sameSeatsOf, takenSameSeats } from '../operations/sameSeats'
 import { seatPlanFor } from '../operations/seatPlan'
-
-export const renewalKind = 'renewal'
+import { renewalKind } from '../renewalKinds'
 
 type Work = { automatic: Set<string>; season: SeasonContext }
 

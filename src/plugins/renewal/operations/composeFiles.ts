@@ -6,7 +6,7 @@ import type { LoadedFiles } from './loadFiles'
 import type { LineDecision, OriginFile, OriginLine, RenewalSettings, SeasonContext } from './types'
 
 import { newID } from '../../../database/bulk'
-import { renewalKeyOf } from './loadFiles'
+import { renewalKeyOf } from '../../../operations/renewalKeys'
 
 /** A decided file: each line with its decision, `null` while it waits for the second pass. */
 export type DecidedFile = {

@@ -6,8 +6,7 @@ import type { ChargeOrigin, PaymentMethodKind } from '../../../operations/paymen
 
 import { readMany } from '../../../database/bulk'
 import { planCharges } from '../../../operations/payments/paymentMethods'
-
-export const renewalKeyOf = (lineID: string, targetSeason: string): string => `renew:${lineID}:${targetSeason}`
+import { renewalKeyOf } from '../../../operations/renewalKeys'
 
 export type LoadedFiles = {
   alreadyRenewed: Set<string>

@@ -4,7 +4,7 @@ import type { Run } from '../../../jobs/runs/types'
 import type { RenewalSettings } from './types'
 
 import { readMany, readPages } from '../../../database/bulk'
-import { renewalKeyOf } from './loadFiles'
+import { renewalKeyOf } from '../../../operations/renewalKeys'
 
 const PAGE = 1000
 /** Files per chunk: about 1 000 documents, 30–50 ms of database time on SQLite. */

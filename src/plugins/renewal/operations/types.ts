@@ -81,7 +81,6 @@ export type Outcome = 'failed' | 'notRenewed' | 'reserved' | 'sold'
 
 export const reasonCodes = [
   'alreadyRenewed',
-  'fileNotFound',
   'noAlias',
   'noChargeableMethod',
   'noMandate',

@@ -1,0 +1,209 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { z } from 'zod'
+
+import type { Translate } from '../../../utilities/explain'
+
+import { hasRole } from '../../../access/ofOwnInstitution'
+import { readMany, updateMany } from '../../../database/bulk'
+import { defineEndpoint } from '../../../endpoints/defineEndpoint'
+import { readRun } from '../../../jobs/runs/runLane'
+import { RepriseError } from '../../../utilities/errors'
+import { checkStart } from '../operations/checkStart'
+import { nextDate } from '../operations/nextDate'
+import { readBatch } from '../operations/readBatch'
+import { startAgain } from '../operations/startAgain'
+import { startRenewal } from '../operations/startRenewal'
+import { startUndo } from '../operations/startUndo'
+
+const byID = { params: z.object({ id: z.string().min(1).max(64) }) }
+const runID = z.object({ runID: z.string() })
+const mayRun = (req: PayloadRequest) => hasRole(req, 'administrator', 'salesManager')
+
+const batchOf = async (req: PayloadRequest, id: string) => {
+  const batch = await readBatch({ batchID: id, payload: req.payload, req })
+  if (!batch) throw new RepriseError('notFound')
+  return batch
+}
+
+/** The run, if the person asking may see it. */
+const runOf = async (req: PayloadRequest, id: string) => {
+  const { docs } = await req.payload.find({
+    collection: 'runs',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    req,
+    where: { id: { equals: id } },
+  })
+  const run = docs[0] ? await readRun(req.payload, String(docs[0].id)) : null
+  if (!run) throw new RepriseError('notFound')
+  return run
+}
+
+const siteOfBatch = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
+  (await readMany({ collection: 'renewal-batches' as 'sites', payload: req.payload, select: ['site'], where: { id: input.params.id } }))[0]
+    ?.site as string | undefined
+
+const siteOfRun = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
+  (await readRun(req.payload, input.params.id))?.site
+
+const plugin = 'renewal'
+
+/** What staff can do with renewal batches and their runs, over HTTP. */
+export const endpoints: Endpoint[] = [
+  defineEndpoint({
+    handler: async ({ input, req }) => {
+      const batch = await batchOf(req, input.params.id)
+      const result = await checkStart({ batch, payload: req.payload })
+      const t = req.t as Translate
+      return {
+        ...result,
+        problems: result.problems.map((problem) => ({
+          ...problem,
+          message: t(`renewal:problems:${problem.code}`, problem.values),
+          nextStep: t(`renewal:problemSteps:${problem.code}`, problem.values),
+        })),
+      }
+    },
+    input: byID,
+    method: 'get',
+    output: z.object({
+      numbers: z.object({
+        alreadyRenewed: z.number(),
+        automatic: z.number(),
+        files: z.number(),
+        stopped: z.number(),
+        subscriptions: z.number(),
+        toRenew: z.number(),
+        unmapped: z.number(),
+        unmappedTariff: z.number(),
+        withoutPayment: z.number(),
+      }),
+      problems: z.array(
+        z.object({
+          code: z.string(),
+          field: z.string(),
+          isBlocking: z.boolean(),
+          message: z.string(),
+          nextStep: z.string(),
+        }),
+      ),
+      unmapped: z.array(z.object({ count: z.number(), subscription: z.string() })),
+    }),
+    path: '/renewal/batches/:id/check',
+    plugin,
+    siteID: siteOfBatch,
+    summary: 'Check a renewal batch before it starts, and say what will happen in numbers',
+    transaction: false,
+    who: (req) => hasRole(req, 'administrator', 'salesManager', 'cashier', 'accountant', 'marketing'),
+  }),
+  defineEndpoint({
+    handler: async ({ input, req }) => {
+      const batch = await batchOf(req, input.params.id)
+      return {
+        runID: await startRenewal({
+          batch,
+          payload: req.payload,
+          req,
+          simulation: input.body?.simulation ?? batch.simulation,
+        }),
+      }
+    },
+    input: { ...byID, body: z.object({ simulation: z.boolean().optional() }).optional() },
+    method: 'post',
+    output: runID,
+    path: '/renewal/batches/:id/start',
+    plugin,
+    siteID: siteOfBatch,
+    summary: 'Start a renewal batch now',
+    transaction: false,
+    who: mayRun,
+  }),
+  defineEndpoint({
+    handler: async ({ input, req }) => {
+      const batch = await batchOf(req, input.params.id)
+      if (batch.when === 'byHand' || !batch.startAt)
+        throw new RepriseError('startMissing', { field: 'when' })
+      const [site] = await readMany({ collection: 'sites', payload: req.payload, where: { id: batch.site } })
+      const next = nextDate({
+        after: new Date(),
+        every: batch.every,
+        from: new Date(batch.startAt),
+        when: batch.when,
+        zone: site?.timeZone,
+      })
+      if (!next) throw new RepriseError('startInPast', { field: 'startAt' })
+      const { problems } = await checkStart({ batch, payload: req.payload })
+      const blocking = problems.find((problem) => problem.isBlocking)
+      if (blocking) throw new RepriseError('startRefused', { field: blocking.field })
+      await updateMany({
+        collection: 'renewal-batches' as 'sites',
+        data: { nextRunAt: next.toISOString(), startedBy: req.user!.id, state: 'scheduled' },
+        payload: req.payload,
+        req,
+        where: { id: batch.id },
+      })
+      return { nextRunAt: next.toISOString() }
+    },
+    input: byID,
+    method: 'post',
+    output: z.object({ nextRunAt: z.string() }),
+    path: '/renewal/batches/:id/schedule',
+    plugin,
+    siteID: siteOfBatch,
+    summary: 'Schedule a renewal batch for its date, once or repeated',
+    transaction: true,
+    who: mayRun,
+  }),
+  defineEndpoint({
+    handler: async ({ input, req }) => {
+      const batch = await batchOf(req, input.params.id)
+      await updateMany({
+        collection: 'renewal-batches' as 'sites',
+        data: { nextRunAt: null, state: batch.lastRun ? 'done' : 'new' },
+        payload: req.payload,
+        req,
+        where: { id: batch.id },
+      })
+      return {}
+    },
+    input: byID,
+    method: 'post',
+    output: z.object({}),
+    path: '/renewal/batches/:id/unschedule',
+    plugin,
+    siteID: siteOfBatch,
+    summary: 'Take a renewal batch off the schedule',
+    transaction: true,
+    who: mayRun,
+  }),
+  defineEndpoint({
+    handler: async ({ input, req }) => ({
+      runID: await startAgain({ payload: req.payload, req, run: await runOf(req, input.params.id) }),
+    }),
+    input: byID,
+    method: 'post',
+    output: runID,
+    path: '/renewal/runs/:id/again',
+    plugin,
+    siteID: siteOfRun,
+    summary: 'Run the failed subscriptions of a run again',
+    transaction: false,
+    who: mayRun,
+  }),
+  defineEndpoint({
+    handler: async ({ input, req }) => ({
+      runID: await startUndo({ payload: req.payload, req, run: await runOf(req, input.params.id) }),
+    }),
+    input: byID,
+    method: 'post',
+    output: runID,
+    path: '/renewal/runs/:id/undo',
+    plugin,
+    siteID: siteOfRun,
+    summary: 'Undo what a run made, as far as nobody has touched it',
+    transaction: false,
+    who: mayRun,
+  }),
+]

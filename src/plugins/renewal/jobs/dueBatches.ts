@@ -1,0 +1,92 @@
+import type { Payload } from 'payload'
+
+import { createLocalReq } from 'payload'
+
+import { readMany, updateMany } from '../../../database/bulk'
+import { createRun } from '../../../jobs/runs/createRun'
+import { errorCodeOf } from '../../../utilities/errors'
+import { nextDate } from '../operations/nextDate'
+import type { Batch } from '../operations/readBatch'
+
+import { readBatch } from '../operations/readBatch'
+import { startRenewal } from '../operations/startRenewal'
+import { renewalKind } from '../renewalKinds'
+
+/**
+ * Starts the batches whose date has come, each on behalf of the person who scheduled it. A batch that cannot start (somebody took
+ * the prices away) leaves a failed run with the reason, so that the morning shows it, and waits for its next date.
+ */
+export const startDueBatches = async ({ payload }: { payload: Payload }): Promise<void> => {
+  const now = new Date()
+  const due = await readMany({
+    collection: 'renewal-batches',
+    payload,
+    select: ['nextRunAt', 'startedBy', 'site'],
+    where: { nextRunAt: { before: now, not: null } },
+  })
+  for (const { id, nextRunAt, site, startedBy } of due) {
+    const req = await createLocalReq({}, payload)
+    const user = startedBy
+      ? await payload.findByID({ id: startedBy, collection: 'users', depth: 0, disableErrors: true, overrideAccess: true, req })
+      : null
+    if (user) req.user = { ...user, collection: 'users' } as never
+    const batch = await readBatch({ batchID: id, payload, req, trusted: true })
+    if (!batch) continue
+    const [place] = await readMany({ collection: 'sites', payload, where: { id: site } })
+    const dueAt = new Date(nextRunAt)
+    try {
+      if (!user) throw new Error('The person who scheduled this batch has no account any more. Schedule it anew.')
+      await startRenewal({ batch, dueAt, payload, req })
+    } catch (err) {
+      if (errorCodeOf(err) === 'alreadyRunning') continue
+      payload.logger.error({ err, msg: `Batch ${batch.name} could not start` })
+      const next = nextDate({
+        after: now,
+        every: batch.every,
+        from: dueAt,
+        when: batch.when,
+        zone: place?.timeZone,
+      })
+      await updateMany({
+        collection: 'renewal-batches',
+        data: { nextRunAt: next?.toISOString() ?? null, state: next ? 'scheduled' : 'new' },
+        payload,
+        where: { id, nextRunAt },
+      })
+      await reportRefusal({ batch, err, payload })
+    }
+  }
+}
+
+const reportRefusal = async ({
+  batch,
+  err,
+  payload,
+}: {
+  batch: Batch
+  err: unknown
+  payload: Payload
+}) => {
+  const runID = await createRun({
+    batch: batch.id,
+    institution: batch.institution,
+    kind: renewalKind,
+    payload,
+    settings: batch.settings,
+    simulation: batch.simulation,
+    site: batch.site,
+    startedBy: batch.startedBy,
+    title: batch.name,
+  })
+  const problem = (err as { data?: { values?: { problem?: string } } }).data?.values?.problem
+  await updateMany({
+    collection: 'runs',
+    data: {
+      error: problem ?? (err instanceof Error ? err.message : String(err)),
+      finishedAt: new Date().toISOString(),
+      state: 'failed',
+    },
+    payload,
+    where: { id: runID },
+  })
+}

@@ -1,0 +1,98 @@
+import type { RunKind } from '../../../jobs/runs/types'
+import type { Touched } from '../operations/findUntouched'
+import type { UndoSettings } from '../operations/startUndo'
+
+import { insertMany, readMany, readPages } from '../../../database/bulk'
+import { cancelLines } from '../../../operations/cancelLines'
+import { findUntouched } from '../operations/findUntouched'
+import { undoKind } from '../renewalKinds'
+
+export type UndoReason = 'undone' | Touched
+
+const CHUNK = 40
+
+/**
+ * Undoes what a renewal made, file by file, as long as nobody has touched the file since: the new subscriptions are cancelled, the
+ * seats free again, and the origin can be renewed anew. What has been touched is left as it is, with the reason in its row.
+ */
+export const undoRun: RunKind<UndoSettings, string> = {
+  name: undoKind,
+  phases: [
+    {
+      isSequential: () => false,
+      plan: async function* ({ payload, run }) {
+        let waiting: string[] = []
+        const seen = new Set<string>()
+        for await (const rows of readPages({
+          collection: 'run-rows',
+          payload,
+          select: ['newFile'],
+          where: { outcome: ['sold', 'reserved'], run: run.settings.runID },
+        })) {
+          for (const row of rows)
+            if (row.newFile && !seen.has(row.newFile)) {
+              seen.add(row.newFile)
+              waiting.push(row.newFile)
+            }
+          while (waiting.length >= CHUNK) {
+            yield waiting.slice(0, CHUNK)
+            waiting = waiting.slice(CHUNK)
+          }
+        }
+        if (waiting.length) yield waiting
+      },
+      process: async ({ chunk, payload, run }) => {
+        const { runID, user } = run.settings
+        const origin = await readMany({
+          collection: 'run-rows',
+          payload,
+          where: { newFile: chunk.items, outcome: ['sold', 'reserved'], run: runID },
+        })
+        const counts: Record<string, number> = {}
+        return {
+          counts,
+          write: async (req) => {
+            // Inside the transaction: what is touched between reading and writing must not be undone.
+            const touched = await findUntouched({ fileIDs: chunk.items, payload, req, runID })
+            const free = origin.filter((row) => !touched.get(row.newFile))
+            await cancelLines({
+              cause: 'renewalUndone',
+              lineIDs: free.map((row) => row.newLine as string),
+              payload,
+              req,
+              requestedBy: 'institution',
+              run: run.id,
+              user,
+            })
+            for (const key of Object.keys(counts)) delete counts[key]
+            const rows = origin.map((row, i) => {
+              const reason: UndoReason = touched.get(row.newFile) ?? 'undone'
+              const outcome = reason === 'undone' ? 'undone' : 'kept'
+              counts[outcome] = (counts[outcome] ?? 0) + 1
+              counts[`reason:${reason}`] = (counts[`reason:${reason}`] ?? 0) + 1
+              return {
+                file: row.file,
+                fileNumber: row.fileNumber,
+                institution: run.institution,
+                item: row.newLine,
+                label: row.label,
+                newFile: row.newFile,
+                newFileNumber: row.newFileNumber,
+                newLine: row.newLine,
+                outcome,
+                position: chunk.index * 10_000 + i,
+                priceBefore: row.priceAfter,
+                reason,
+                rowKey: `${run.id}:${row.newLine}`,
+                run: run.id,
+                seatBefore: row.seatAfter,
+                site: run.site,
+              }
+            })
+            await insertMany({ collection: 'run-rows', docs: rows, payload, req })
+          },
+        }
+      },
+    },
+  ],
+}

@@ -1,0 +1,43 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { readMany } from '../../../database/bulk'
+
+export type Touched = 'alreadyCancelled' | 'touchedChange' | 'touchedOrder' | 'touchedPaid' | 'touchedTicket'
+
+/**
+ * Tells, for files that a run made, whether anybody has touched them since: another order, money, a ticket, or a change in the
+ * journal. A fixed number of queries whatever the number of files.
+ *
+ * @returns per file id: `null` when untouched, else the first reason
+ */
+export const findUntouched = async ({
+  fileIDs,
+  payload,
+  req,
+  runID,
+}: {
+  fileIDs: string[]
+  payload: Payload
+  req?: Partial<PayloadRequest>
+  runID: string
+}): Promise<Map<string, null | Touched>> => {
+  const where = { file: fileIDs }
+  const [files, orders, payments, tickets, journal] = await Promise.all([
+    readMany({ collection: 'files', payload, req, select: ['status'], where: { id: fileIDs } }),
+    readMany({ collection: 'orders', payload, req, select: ['file', 'run'], where }),
+    readMany({ collection: 'payments', payload, req, select: ['file', 'state'], where }),
+    readMany({ collection: 'tickets', payload, req, select: ['file'], where }),
+    readMany({ collection: 'journal', payload, req, select: ['action', 'file', 'run'], where }),
+  ])
+  const result = new Map<string, null | Touched>(fileIDs.map((id) => [id, null]))
+  const touch = (file: string, reason: Touched) => {
+    if (!result.get(file)) result.set(file, reason)
+  }
+  for (const file of files) if (file.status === 'cancelled') touch(file.id, 'alreadyCancelled')
+  for (const payment of payments) if (payment.state !== 'planned') touch(payment.file, 'touchedPaid')
+  for (const ticket of tickets) touch(ticket.file, 'touchedTicket')
+  for (const order of orders) if (order.run !== runID) touch(order.file, 'touchedOrder')
+  for (const entry of journal)
+    if (entry.action !== 'renew' || entry.run !== runID) touch(entry.file, 'touchedChange')
+  return result
+}

@@ -1,0 +1,15 @@
+import { problems, problemSteps } from './problems'
+import { nextSteps, outcomes, reasons } from './reasons'
+
+const of = (language: 'de' | 'en' | 'fr') => ({
+  renewal: {
+    nextSteps: nextSteps[language],
+    outcomes: outcomes[language],
+    problems: problems[language],
+    problemSteps: problemSteps[language],
+    reasons: reasons[language],
+  },
+})
+
+/** The texts of the plugin, under the namespace `renewal`. */
+export const translations = { de: of('de'), en: of('en'), fr: of('fr') }
