@@ -1,3 +1,6 @@
+// @payloadcms/storage-s3 was not released as 3.90.2; Payload's own check takes 3.90.1 for a mistake.
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
+
 /** @type {import('jest').Config} */
 export default {
   cacheDirectory: '<rootDir>/.cache/jest',
@@ -12,6 +15,10 @@ export default {
   },
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
+  // What only one engine has is tested on that one.
+  testPathIgnorePatterns: [
+    process.env.TEST_DATABASE === 'mongodb' ? '\\.sqlite\\.spec\\.' : '\\.mongodb\\.spec\\.',
+  ],
   testTimeout: 60_000,
   transform: {
     '^.+\\.tsx?$': [

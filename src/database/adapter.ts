@@ -15,8 +15,12 @@ export const isMongoURI = (uri: string): boolean => /^mongodb(\+srv)?:\/\//.test
  * The database adapter for Payload, chosen by the address.
  *
  * @param uri `file:…` for SQLite, `mongodb://…?replicaSet=…` for MongoDB
+ * @param waitLimitMS how long a write on SQLite waits for one open transaction, in milliseconds
  */
-export const databaseAdapter = (uri = process.env.DATABASE_URI || DEFAULT_DATABASE_URI) => {
+export const databaseAdapter = (
+  uri = process.env.DATABASE_URI || DEFAULT_DATABASE_URI,
+  { waitLimitMS }: { waitLimitMS?: number } = {},
+) => {
   if (isMongoURI(uri))
     return mongooseAdapter({
       // Unique keys carry every "once" of the product: they must stand before the first write.
@@ -31,7 +35,7 @@ export const databaseAdapter = (uri = process.env.DATABASE_URI || DEFAULT_DATABA
   mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
   return withSingleConnection(
     sqliteAdapter({
-      // Another process may hold the file for the length of one chunk (about 50 ms).
+      // While the schema is pushed or migrated; afterwards see `withSingleConnection`.
       busyTimeout: 15_000,
       client: { url: uri },
       idType: 'uuidv7',
@@ -39,5 +43,6 @@ export const databaseAdapter = (uri = process.env.DATABASE_URI || DEFAULT_DATABA
       push: process.env.NODE_ENV !== 'production',
       wal: true,
     }),
+    { waitLimitMS },
   )
 }

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
-import { inTransaction } from './inTransaction'
+import { endOnError } from './endOnError'
 
 type Args = {
   collection: CollectionSlug
@@ -25,16 +25,16 @@ export const compareAndSwap = async <T = Record<string, any>>({
   payload,
   req,
 }: Args): Promise<null | T> =>
-  inTransaction({
-    payload,
+  endOnError({
     req,
-    work: async (own) =>
+    work: async () =>
       (await payload.db.updateOne({
         collection,
-        data,
-        // `atomic` makes the UPDATE carry the condition; MongoDB always does (findOneAndUpdate).
-        options: { atomic: true } as never,
-        req: own,
+        // The MongoDB adapter takes `$inc` out of what it is given, so a second try would add nothing.
+        data: structuredClone(data),
+        // Makes SQLite's UPDATE carry the condition; MongoDB always does (findOneAndUpdate).
+        ...(payload.db.name === 'sqlite' && { options: { atomic: true } as never }),
+        req,
         where: expected,
       })) as null | T,
   })

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { compareAndSwap } from './compareAndSwap'
-import { inTransaction, isDuplicateKey } from './inTransaction'
+import { isDuplicateKey } from './inTransaction'
 
 type Args = {
   /** How many numbers are needed. */
@@ -16,32 +16,41 @@ type Args = {
 
 /**
  * Hands out a block of increasing numbers; no number is ever handed out twice. Inside a transaction that rolls back the
- * numbers go back with it.
+ * numbers go back with it, except the first block of a kind on MongoDB.
  *
  * @returns the first number of the block
  */
-export const takeNumbers = async ({ count, key, payload, req, startAfter = 0 }: Args): Promise<number> => {
-  const take = () =>
+export const takeNumbers = async ({
+  count,
+  key,
+  payload,
+  req,
+  startAfter = 0,
+}: Args): Promise<number> => {
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error(`A block of ${count} numbers cannot be taken from "${key}".`)
+  const take = (within?: Partial<PayloadRequest>) =>
     compareAndSwap<{ value: number }>({
       collection: 'counters',
       data: { value: { $inc: count } },
       expected: { key: { equals: key } },
       payload,
-      req,
+      req: within,
     })
-  let counter = await take()
-  if (!counter) {
-    // The first number of its kind. A failed insert would spoil an open MongoDB transaction, so it has its own.
-    await inTransaction({
-      payload,
-      req: req?.transactionID && payload.db.name === 'sqlite' ? req : undefined,
-      work: (own) =>
-        payload.db.create({ collection: 'counters', data: { key, value: startAfter }, req: own }),
-    }).catch((err) => {
-      if (!isDuplicateKey(err)) throw err
-    })
-    counter = await take()
+  const first = await take(req)
+  if (first) return first.value - count + 1
+
+  // The first numbers of their kind. On MongoDB a failed insert would spoil an open transaction, and what others have
+  // inserted since it began cannot be seen in it: so this block is taken outside.
+  const within = payload.db.name === 'sqlite' ? req : undefined
+  try {
+    const data = { key, value: startAfter + count }
+    await payload.db.create({ collection: 'counters', data, req: within })
+    return startAfter + 1
+  } catch (err) {
+    if (!isDuplicateKey(err)) throw err
   }
+  const counter = await take(within)
   if (!counter) throw new Error(`Counter "${key}" could not be read.`)
   return counter.value - count + 1
 }

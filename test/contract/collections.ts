@@ -1,4 +1,8 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, CollectionSlug } from 'payload'
+
+/** The slugs; the project's generated types know nothing of them. */
+export const houses = 'houses' as CollectionSlug
+export const places = 'seat-places' as CollectionSlug
 
 /** Collections of every scalar kind that the bulk helpers write, and no more: what is tested is the database room. */
 export const collections: CollectionConfig[] = [
@@ -10,13 +14,13 @@ export const collections: CollectionConfig[] = [
       { name: 'value', type: 'number', defaultValue: 0, required: true },
     ],
   },
-  { slug: 'houses', fields: [{ name: 'name', type: 'text' }] },
+  { slug: houses, fields: [{ name: 'name', type: 'text' }] },
   {
-    slug: 'seat-places',
+    slug: places,
     fields: [
       { name: 'key', type: 'text', required: true, unique: true },
       { name: 'optionalKey', type: 'text', unique: true },
-      { name: 'house', type: 'relationship', relationTo: 'houses' },
+      { name: 'house', type: 'relationship', relationTo: houses },
       { name: 'takenBy', type: 'text' },
       { name: 'price', type: 'number' },
       { name: 'factor', type: 'number' },

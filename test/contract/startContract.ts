@@ -1,7 +1,10 @@
 import type { Payload } from 'payload'
 
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { BasePayload, buildConfig } from 'payload'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { buildConfig, getPayload } from 'payload'
 
 import { databaseAdapter } from '../../src/database/adapter'
 import { createTestDatabase } from '../helpers/testDatabase'
@@ -23,11 +26,12 @@ export const startContract = async ({ waitLimitMS }: { waitLimitMS?: number } = 
     db: databaseAdapter(database.uri, { waitLimitMS }),
     editor: lexicalEditor(),
     graphQL: { disable: true },
+    i18n: { supportedLanguages: { de, en, fr } },
     secret: 'contract',
     telemetry: false,
     typescript: { autoGenerate: false },
   })
-  const payload = await new BasePayload().init({ config, disableOnInit: true })
+  const payload = await getPayload({ config, key: database.uri })
   return {
     payload,
     stop: async () => {

@@ -61,7 +61,8 @@ const useGiven = async () => {
   const hello = await client.db('admin').command({ hello: 1 })
   await client.close()
   if (!hello.setName) throw new Error('it is no replica set, so it has no transactions')
-  if (!/[?&]replicaSet=/.test(uri)) throw new Error(`add replicaSet=${hello.setName} to the address`)
+  if (!/[?&]replicaSet=/.test(uri))
+    throw new Error(`add replicaSet=${hello.setName} to the address`)
   return { stop: async () => undefined, uri }
 }
 
@@ -71,7 +72,16 @@ const startMongod = async () => {
   })
   const folder = mkdtempSync(path.join(tmpdir(), 'reprise-mongod-'))
   const port = await freePort()
-  const args = ['--replSet', 'rs0', '--port', `${port}`, '--dbpath', folder, '--bind_ip', '127.0.0.1']
+  const args = [
+    '--replSet',
+    'rs0',
+    '--port',
+    `${port}`,
+    '--dbpath',
+    folder,
+    '--bind_ip',
+    '127.0.0.1',
+  ]
   const child = spawn('mongod', args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const stop = async () => {
     await end(child)
