@@ -42,6 +42,10 @@ export type BulkEngine = {
   update: (
     args: { tests: Test[]; values: Map<ScalarField, unknown> } & EngineArgs,
   ) => Promise<number>
+  /** Each row has its `id` and a value for each of the fields. */
+  updateEach: (
+    args: { fields: ScalarField[]; rows: Record<string, unknown>[] } & EngineArgs,
+  ) => Promise<number>
 }
 
 /**
@@ -194,6 +198,44 @@ export const updateMany = async ({
     req,
     work: (transactionID) =>
       engineOf(payload).update({ collection, payload, tests, transactionID, values }),
+  })
+}
+
+/**
+ * Sets values of its own on each of many documents, without hooks or access. All documents set the same fields.
+ *
+ * @returns how many documents there were to change
+ * @throws an error for which `isDuplicateKey` is true when a unique key is taken; nothing is changed then
+ */
+export const updateEach = async ({
+  collection,
+  docs,
+  payload,
+  req,
+}: { docs: ({ id: string } & Record<string, any>)[] } & Base): Promise<number> => {
+  if (!docs.length) return 0
+  const fields = fieldsOf(payload, collection)
+  const set = Object.keys(docs[0]!)
+    .filter((name) => name !== 'id')
+    .map((name) => fieldNamed(fields, name))
+  const rows = docs.map((doc) => {
+    if (Object.keys(doc).length !== set.length + 1)
+      throw new Error('Documents that are changed together must set the same fields.')
+    const row: Record<string, unknown> = { id: doc.id }
+    for (const field of set) row[field.name] = checked(field, doc[field.name])
+    return row
+  })
+  const changed = fields.get('updatedAt')
+  const now = new Date().toISOString()
+  if (changed && !set.includes(changed)) {
+    set.push(changed)
+    for (const row of rows) row.updatedAt = now
+  }
+  return write({
+    payload,
+    req,
+    work: (transactionID) =>
+      engineOf(payload).updateEach({ collection, fields: set, payload, rows, transactionID }),
   })
 }
 

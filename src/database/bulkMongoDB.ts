@@ -13,9 +13,10 @@ export const mongoEngine: BulkEngine = {
       session: sessionOf(payload, transactionID),
     }),
   insert: async ({ collection, fields, payload, rows, transactionID }) => {
+    const lists = listsOf(payload, collection)
     await storeOf(payload, collection).insertMany(
       rows.map((row) => {
-        const doc: Document = {}
+        const doc: Document = Object.fromEntries(lists.map((name) => [name, []]))
         for (const field of fields) {
           const value = row[field.name]
           // A unique index here counts every `null` as the same; what is missing it leaves out.
@@ -47,18 +48,34 @@ export const mongoEngine: BulkEngine = {
     })
   },
   update: async ({ collection, payload, tests, transactionID, values }) => {
-    const $set: Document = {}
-    const $unset: Document = {}
-    for (const [field, value] of values)
-      if (value === null && field.isUnique) $unset[field.name] = ''
-      else $set[field.name] = write(field, value)
     const { matchedCount } = await storeOf(payload, collection).updateMany(
       toFilter(tests),
-      { $set, ...(Object.keys($unset).length && { $unset }) },
+      toChange([...values]),
       { session: sessionOf(payload, transactionID) },
     )
     return matchedCount
   },
+  updateEach: async ({ collection, fields, payload, rows, transactionID }) => {
+    const { matchedCount } = await storeOf(payload, collection).bulkWrite(
+      rows.map((row) => ({
+        updateOne: {
+          filter: { _id: new ObjectId(row.id as string) },
+          update: toChange(fields.map((field) => [field, row[field.name]])),
+        },
+      })),
+      { session: sessionOf(payload, transactionID) },
+    )
+    return matchedCount
+  },
+}
+
+const toChange = (values: [ScalarField, unknown][]): Document => {
+  const $set: Document = {}
+  const $unset: Document = {}
+  for (const [field, value] of values)
+    if (value === null && field.isUnique) $unset[field.name] = ''
+    else $set[field.name] = write(field, value)
+  return { $set, ...(Object.keys($unset).length && { $unset }) }
 }
 
 const keyOf = (field: ScalarField): string => (field.type === 'id' ? '_id' : field.name)
@@ -99,13 +116,28 @@ const toFilter = (tests: Test[]): Filter<Document> =>
       }
     : {}
 
+type Model = { collection: Collection; new (): { toObject: () => Document } }
 type Database = {
-  collections: Record<string, { collection: Collection }>
+  collections: Record<string, Model>
   sessions: Record<string, ClientSession | undefined>
 }
 
 const storeOf = (payload: Payload, collection: string): Collection =>
   (payload.db as unknown as Database).collections[collection]!.collection
+
+const known = new WeakMap<Model, string[]>()
+
+/** The fields that hold lists: a new document has empty ones, not none. */
+const listsOf = (payload: Payload, collection: string): string[] => {
+  const NewDocument = (payload.db as unknown as Database).collections[collection]!
+  let names = known.get(NewDocument)
+  if (!names) {
+    const entries = Object.entries(new NewDocument().toObject())
+    names = entries.filter(([, value]) => Array.isArray(value)).map(([name]) => name)
+    known.set(NewDocument, names)
+  }
+  return names
+}
 
 const sessionOf = (payload: Payload, transactionID: number | string | undefined) => {
   if (transactionID === undefined) return undefined

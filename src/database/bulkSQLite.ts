@@ -81,6 +81,28 @@ export const sqliteEngine: BulkEngine = {
     })
     return rowsAffected
   },
+  updateEach: async ({ collection, fields, payload, rows, transactionID }) => {
+    const table = tableOf(payload, collection)
+    const columns = fields.map(({ name }) => ({ key: name, ...columnOf(table, name) }))
+    const client = clientOf(payload, transactionID)
+    const one = `(${Array(columns.length + 1).fill('?').join(',')})`
+    const sets = columns.map(({ name }, i) => `"${name}" = fresh.column${i + 2}`).join(', ')
+    let changed = 0
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+      const part = rows.slice(from, from + ROWS_PER_STATEMENT)
+      const { rowsAffected } = await client.execute({
+        args: part.flatMap((row) => [
+          row.id as string,
+          ...columns.map(({ key, write }) => write(row[key])),
+        ]),
+        sql:
+          `UPDATE "${table.name}" SET ${sets} FROM (VALUES ${Array(part.length).fill(one).join(',')}) AS fresh ` +
+          `WHERE "${table.name}"."id" = fresh.column1`,
+      })
+      changed += rowsAffected
+    }
+    return changed
+  },
 }
 
 type Table = { columns: Map<string, Column>; name: string }
