@@ -1,0 +1,99 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { readMany, updateEach } from '../database/bulk'
+import { inTransaction } from '../database/inTransaction'
+import { groupBy } from '../utilities/groupBy'
+
+export type FileStatus = 'cancelled' | 'mixed' | 'reserved' | 'sold'
+
+/** What a file's own fields say about its ledger; amounts in minor units. */
+export type FileTotals = { balance: number; paid: number; status: FileStatus; total: number }
+
+type Ledger = {
+  lines: readonly { kind: string; state: string }[]
+  orders: readonly { amount: number }[]
+  payments: readonly { amount: number; state: string }[]
+}
+
+/**
+ * What follows from the ledger of one file: the sum of its orders, what is paid of it (money given back is negative), what
+ * is due, and how far it is sold. Performance lines go with their subscription and do not count.
+ */
+export const fileTotals = ({ lines, orders, payments }: Ledger): FileTotals => {
+  const total = sumOf(orders)
+  const paid = sumOf(payments.filter(({ state }) => state === 'paid'))
+  const states = new Set(
+    lines
+      .filter(({ kind, state }) => kind !== 'performance' && state !== 'cancelled')
+      .map(({ state }) => state),
+  )
+  const status =
+    states.size > 1 ? 'mixed' : states.has('reserved') ? 'reserved' : states.has('sold') ? 'sold' : 'cancelled'
+  return { balance: total - paid, paid, status, total }
+}
+
+/**
+ * Reads the ledgers of some files and brings their totals and status into step with them. A fixed number of queries
+ * whatever the number of files; what has not changed is not written.
+ *
+ * @returns per file id what was stored before and what is stored now
+ */
+export const recomputeFiles = async ({
+  fileIDs,
+  payload,
+  req,
+}: {
+  fileIDs: readonly string[]
+  payload: Payload
+  req?: Partial<PayloadRequest>
+}): Promise<Map<string, { after: FileTotals; before: FileTotals }>> =>
+  inTransaction({
+    payload,
+    req,
+    work: async (own) => {
+      const ledgerOf = async (collection: 'lines' | 'orders' | 'payments', select: string[]) =>
+        groupBy(
+          await readMany<{ amount: number; file: string; id: string; kind: string; state: string }>({
+            collection,
+            payload,
+            req: own,
+            select: ['file', ...select],
+            where: { file: fileIDs },
+          }),
+          ({ file }) => file,
+        )
+      const files = await readMany<{ id: string } & FileTotals>({
+        collection: 'files',
+        payload,
+        req: own,
+        select: [...totals],
+        where: { id: fileIDs },
+      })
+      const orders = await ledgerOf('orders', ['amount'])
+      const lines = await ledgerOf('lines', ['kind', 'state'])
+      const payments = await ledgerOf('payments', ['amount', 'state'])
+      const changes = files.map(({ id, ...before }) => ({
+        id,
+        after: fileTotals({
+          lines: lines.get(id) ?? [],
+          orders: orders.get(id) ?? [],
+          payments: payments.get(id) ?? [],
+        }),
+        before,
+      }))
+      await updateEach({
+        collection: 'files',
+        docs: changes
+          .filter(({ after, before }) => totals.some((key) => after[key] !== before[key]))
+          .map(({ id, after }) => ({ id, ...after })),
+        payload,
+        req: own,
+      })
+      return new Map(changes.map(({ id, after, before }) => [id, { after, before }]))
+    },
+  })
+
+const totals = ['balance', 'paid', 'status', 'total'] as const
+
+const sumOf = (entries: readonly { amount: number }[]): number =>
+  entries.reduce((sum, { amount }) => sum + Number(amount), 0)
