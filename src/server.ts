@@ -11,6 +11,7 @@ import type { ServerState } from './server/createApp'
 
 import { checkTransactions } from './database/checkTransactions'
 import { refuseDevelopmentDatabase } from './database/refuseDevelopmentDatabase'
+import { startJobs } from './jobs/startJobs'
 import { createApp } from './server/createApp'
 import { drainable } from './server/drain'
 import { environment } from './utilities/environment'
@@ -61,6 +62,7 @@ export const startServer = async ({ dev = false }: { dev?: boolean } = {}): Prom
     const { default: config } = await import('../payload.config')
     const payload = await getPayload({ config })
     await checkTransactions(payload)
+    startJobs()
     await runStartHooks({ payload, role })
     state.payload = payload
     payload.logger.info({ msg: 'Reprise is ready', role, url })

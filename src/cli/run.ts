@@ -7,11 +7,12 @@ import type { ExitCode } from './exitCodes'
 import { dev } from './dev'
 import { exitCodes } from './exitCodes'
 import { migrate } from './migrate'
+import { renew } from './renew'
 import { start } from './start'
 import { user } from './user'
 
 /** Every command: a file of this folder, exporting one object of that name. Adding one is a line here. */
-const commands: Command[] = [dev, migrate, start, user]
+const commands: Command[] = [dev, migrate, renew, start, user]
 
 const EXIT_CODES = `
 Exit codes:
@@ -68,7 +69,7 @@ const optionOf = ({ choices, default: fallback, description, flags, required }: 
   const option = new Option(flags, description)
   if (choices) option.choices(choices)
   if (fallback !== undefined) option.default(fallback)
-  return option.makeOptionMandatory(required)
+  return option.makeOptionMandatory(Boolean(required))
 }
 
 const createOutput = (isJSON: boolean): Output => ({
