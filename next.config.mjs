@@ -21,7 +21,6 @@ const serverExternalPackages = [
   'cron-parser',
   'csv-parse',
   'drizzle-orm',
-  'exceljs',
   'iconv-lite',
   'luxon',
   'mongodb',
@@ -29,7 +28,9 @@ const serverExternalPackages = [
   'payload',
   'pino-pretty',
   'rate-limiter-flexible',
+  'sax',
   'sharp',
+  'yauzl',
 ]
 
 /** @type {import('next').NextConfig} */
