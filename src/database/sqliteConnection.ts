@@ -1,11 +1,13 @@
 import type { Client, InStatement, ResultSet } from '@libsql/client'
 import type { sqliteAdapter } from '@payloadcms/db-sqlite'
 
-import { createClient } from '@libsql/client'
 import { randomUUID } from 'crypto'
 import { drizzle } from 'drizzle-orm/libsql'
 
+import type { SQLiteConnection } from './openSQLite'
+
 import { createQueue } from './createQueue'
+import { openSQLite } from './openSQLite'
 
 type AdapterObject = ReturnType<typeof sqliteAdapter>
 
@@ -53,48 +55,72 @@ export const withSingleConnection = (
         ),
     })
 
-    const whenFree = async (work: () => Promise<ResultSet>): Promise<ResultSet> => {
+    let reader: SQLiteConnection | undefined
+    let writer: SQLiteConnection | undefined
+
+    const begin = async (): Promise<void> => {
+      // Migrations at start run before there is a writer, on the plain connection, which waits inside SQLite.
+      if (!writer) return void (await db.client.execute('BEGIN IMMEDIATE'))
       for (const started = performance.now(); ;) {
         try {
-          return await work()
+          return writer.run('BEGIN IMMEDIATE')
         } catch (err) {
           if (!isBusy(err) || performance.now() - started > waitLimitMS) throw err
           await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 4))
         }
       }
     }
+    const commit = async (): Promise<void> => {
+      try {
+        if (writer) writer.run('COMMIT')
+        else await db.client.execute('COMMIT')
+      } catch (err) {
+        await undo()
+        throw err
+      }
+    }
+    /** Takes back what is open. SQLite has done so by itself where the disk is full or broken, and then refuses. */
+    const undo = async (): Promise<void> => {
+      try {
+        if (writer) writer.run('ROLLBACK')
+        else await db.client.execute('ROLLBACK')
+      } catch (err) {
+        if (!/no transaction is active/.test(String(err))) throw err
+      }
+    }
 
-    const writeAlone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const writeAlone = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
       const leave = await queue.enter()
       try {
-        return await work()
+        await begin()
+        try {
+          const result = await work(writer!.client)
+          await commit()
+          return result
+        } catch (err) {
+          await undo()
+          throw err
+        }
       } finally {
         leave()
       }
     }
 
-    /** The writer as seen from outside a transaction: reads go to the reader, writes wait for their turn. */
-    const outsideOf = (writer: Client, reader: Client): Client =>
-      new Proxy(writer, {
+    /** The client as seen from outside a transaction: reads go to the reader, writes wait for their turn. */
+    const outside = (client: Client): Client =>
+      new Proxy(client, {
         get(target, property) {
           if (property === 'execute')
             return (statement: InStatement) =>
               isRead(statement)
-                ? reader.execute(statement)
-                : writeAlone(() => whenFree(() => writer.execute(statement)))
+                ? reader!.client.execute(statement)
+                : writeAlone((alone) => alone.execute(statement))
           if (property === 'batch')
             return (statements: InStatement[]) =>
-              writeAlone(async () => {
-                await whenFree(() => writer.execute('BEGIN IMMEDIATE'))
-                try {
-                  const results: ResultSet[] = []
-                  for (const statement of statements) results.push(await writer.execute(statement))
-                  await writer.execute('COMMIT')
-                  return results
-                } catch (err) {
-                  await undo(writer)
-                  throw err
-                }
+              writeAlone(async (alone) => {
+                const results: ResultSet[] = []
+                for (const statement of statements) results.push(await alone.execute(statement))
+                return results
               })
           const value = Reflect.get(target, property)
           return typeof value === 'function' ? value.bind(target) : value
@@ -105,27 +131,28 @@ export const withSingleConnection = (
     db.connect = async function (options?: { hotReload?: boolean }) {
       // Push and migrations run inside, on the plain connection: nobody else uses it yet.
       await connectOriginally.call(this, options)
-      if (!this.writer) {
-        const reader = createClient(this.clientConfig)
-        await reader.execute(`PRAGMA busy_timeout = ${this.busyTimeout}`)
-        await reader.execute('PRAGMA query_only = 1')
-        await this.client.execute('PRAGMA busy_timeout = 0')
-        this.reader = reader
-        this.writer = this.client
+      if (!writer) {
+        const { url } = this.clientConfig
+        reader = openSQLite(url)
+        reader.run(`PRAGMA busy_timeout = ${this.busyTimeout}`)
+        reader.run('PRAGMA query_only = 1')
+        writer = openSQLite(url)
+        writer.run('PRAGMA busy_timeout = 0')
+        if (this.wal) writer.run(`PRAGMA synchronous = ${this.wal.synchronous}`)
+        this.client.close()
+        this.client = this.writer = writer.client
+        this.reader = reader.client
       }
       const settings = { logger: this.logger || false, schema: this.schema }
       this.inside = drizzle(this.writer, settings)
-      this.outside = drizzle(outsideOf(this.writer, this.reader), settings)
-      this.drizzle = this.outside
+      this.drizzle = drizzle(outside(this.writer), settings)
     }
 
     db.beginTransaction = async function () {
       await this.initializing
       const leave = await queue.enter()
-      // Migrations at start run before there is a writer, on the plain connection.
-      const writer: Client = this.writer ?? this.client
       try {
-        await whenFree(() => writer.execute('BEGIN IMMEDIATE'))
+        await begin()
       } catch (err) {
         leave()
         throw err
@@ -136,50 +163,33 @@ export const withSingleConnection = (
       return id
     }
 
-    db.commitTransaction = async function (incoming: Promise<string> | string) {
-      await close.call(this, incoming, async (writer) => {
+    const end = (work: () => Promise<void>) =>
+      async function (this: typeof db, incoming: Promise<string> | string) {
+        const id = String(await incoming)
+        const leave = open.get(id)
+        if (!leave) return
+        open.delete(id)
+        delete this.sessions[id]
         try {
-          await writer.execute('COMMIT')
-        } catch (err) {
-          await undo(writer)
-          throw err
+          await work()
+        } finally {
+          leave()
         }
-      })
-    }
-    db.rollbackTransaction = async function (incoming: Promise<string> | string) {
-      await close.call(this, incoming, undo)
-    }
-    async function close(
-      this: any,
-      incoming: Promise<string> | string,
-      work: (writer: Client) => Promise<unknown>,
-    ) {
-      const id = String(await incoming)
-      const leave = open.get(id)
-      if (!leave) return
-      open.delete(id)
-      delete this.sessions[id]
-      try {
-        await work(this.writer ?? this.client)
-      } finally {
-        leave()
       }
-    }
+    db.commitTransaction = end(commit)
+    db.rollbackTransaction = end(undo)
 
     const destroyOriginally = db.destroy
     db.destroy = async function () {
       await queue.idle()
       await destroyOriginally?.call(this)
-      this.reader?.close()
+      reader?.close()
       this.client?.close()
-      this.writer = this.reader = this.client = undefined
+      reader = writer = this.client = this.inside = this.reader = this.writer = undefined
     }
     return db
   },
 })
-
-/** Takes back what is open. SQLite has done so by itself where the disk is full or broken, and then refuses. */
-const undo = (writer: Client): Promise<unknown> => writer.execute('ROLLBACK').catch(() => undefined)
 
 const isBusy = (err: unknown): boolean =>
   String((err as { code?: unknown } | undefined)?.code).startsWith('SQLITE_BUSY')

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Config, Payload } from 'payload'
 
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
@@ -10,6 +10,35 @@ import { databaseAdapter } from '../../src/database/adapter'
 import { createTestDatabase } from '../helpers/testDatabase'
 import { collections } from './collections'
 
+/** Opens a Payload with the contract's small collections on a database that may be there already. */
+export const openContract = async ({
+  db,
+  uri,
+}: {
+  db: Config['db']
+  uri: string
+}): Promise<Payload> =>
+  getPayload({
+    config: buildConfig({
+      collections,
+      db,
+      editor: lexicalEditor(),
+      email: () => ({
+        name: 'none',
+        defaultFromAddress: 'none@localhost',
+        defaultFromName: 'None',
+        sendEmail: async () => undefined,
+      }),
+      graphQL: { disable: true },
+      i18n: { supportedLanguages: { de, en, fr } },
+      logger: { options: { level: 'warn' } },
+      secret: 'contract',
+      telemetry: false,
+      typescript: { autoGenerate: false },
+    }),
+    key: uri,
+  })
+
 /**
  * A Payload with the contract's small collections on a database of its own.
  *
@@ -20,24 +49,14 @@ export const startContract = async ({ waitLimitMS }: { waitLimitMS?: number } = 
   stop: () => Promise<void>
   uri: string
 }> => {
-  const database = createTestDatabase()
-  const config = buildConfig({
-    collections,
-    db: databaseAdapter(database.uri, { waitLimitMS }),
-    editor: lexicalEditor(),
-    graphQL: { disable: true },
-    i18n: { supportedLanguages: { de, en, fr } },
-    secret: 'contract',
-    telemetry: false,
-    typescript: { autoGenerate: false },
-  })
-  const payload = await getPayload({ config, key: database.uri })
+  const { drop, uri } = createTestDatabase()
+  const payload = await openContract({ db: databaseAdapter(uri, { waitLimitMS }), uri })
   return {
     payload,
     stop: async () => {
       await payload.destroy()
-      await database.drop()
+      await drop()
     },
-    uri: database.uri,
+    uri,
   }
 }

@@ -31,7 +31,10 @@ const read = () =>
 
 describe('updateEach', () => {
   it('should give each document values of its own, of every kind', async () => {
-    const [a, b] = (await insert({ key: 'a', price: 1 }, { key: 'b', price: 2 })) as [string, string]
+    const [a, b] = (await insert({ key: 'a', price: 1 }, { key: 'b', price: 2 })) as [
+      string,
+      string,
+    ]
     const changed = await update(
       { id: a, details: { n: 1 }, isOpen: false, openedAt: '2026-01-01', price: 10 },
       { id: b, details: null, isOpen: true, openedAt: null, price: null },
@@ -45,7 +48,13 @@ describe('updateEach', () => {
         openedAt: '2026-01-01T00:00:00.000Z',
         price: 10,
       }),
-      expect.objectContaining({ details: null, isOpen: true, key: 'b', openedAt: null, price: null }),
+      expect.objectContaining({
+        details: null,
+        isOpen: true,
+        key: 'b',
+        openedAt: null,
+        price: null,
+      }),
     ])
   })
 
@@ -71,10 +80,10 @@ describe('updateEach', () => {
   })
 
   it('should set an optional unique key free', async () => {
-    const [a, b] = (await insert({ key: 'a', optionalKey: 'x' }, { key: 'b', optionalKey: 'y' })) as [
-      string,
-      string,
-    ]
+    const [a, b] = (await insert(
+      { key: 'a', optionalKey: 'x' },
+      { key: 'b', optionalKey: 'y' },
+    )) as [string, string]
     await update({ id: a, optionalKey: null }, { id: b, optionalKey: null })
     expect((await read()).map(({ optionalKey }) => optionalKey)).toEqual([null, null])
   })

@@ -1,0 +1,27 @@
+import { Sqlite3Client } from '@libsql/client/sqlite3'
+import Database from 'libsql'
+
+import type { Client } from '@libsql/client'
+
+export type SQLiteConnection = {
+  client: Client
+  close: () => void
+  /**
+   * Runs a statement without parameters and clears it away. A `BEGIN IMMEDIATE` that fails because another process writes
+   * must be run so: through the client it stays half begun until it is collected as garbage, and after the next commit its
+   * view of the file stays open, so that every later transaction fails with SQLITE_BUSY_SNAPSHOT.
+   */
+  run: (statement: string) => void
+}
+
+/** Opens one more connection to the file of a `file:` address. */
+export const openSQLite = (uri: string): SQLiteConnection => {
+  const path = decodeURIComponent(uri.replace(/^file:(\/\/(?=\/))?/, ''))
+  const database = new Database(path, {})
+  const client = new Sqlite3Client(path, {}, database, 'number')
+  return {
+    client,
+    close: () => client.close(),
+    run: (statement) => void database.exec(statement),
+  }
+}
