@@ -124,7 +124,7 @@ export const readMany = async <T extends Row = Row>({
       ? { field: fieldNamed(fields, sort.replace(/^-/, '')), isDown: sort.startsWith('-') }
       : undefined,
     tests: testsOf(fields, where),
-    transactionID: await req?.transactionID,
+    transactionID: (await req?.transactionID) ?? undefined,
   })
   return rows as T[]
 }
@@ -149,7 +149,7 @@ export async function* readPages<T extends Row = Row>({
       payload,
       sort: { field: id, isDown: false },
       tests: after ? [...tests, { field: id, operator: 'after', value: after }] : tests,
-      transactionID: await req?.transactionID,
+      transactionID: (await req?.transactionID) ?? undefined,
     })) as T[]
     if (page.length) yield page
     if (page.length < pageSize) return
@@ -168,7 +168,7 @@ export const countMany = async ({
     collection,
     payload,
     tests: testsOf(fieldsOf(payload, collection), where),
-    transactionID: await req?.transactionID,
+    transactionID: (await req?.transactionID) ?? undefined,
   })
 
 /**
