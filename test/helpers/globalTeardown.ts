@@ -1,5 +1,9 @@
-/** Stops the MongoDB that `globalSetup` started. */
+import { rmSync } from 'fs'
+import path from 'path'
+
+/** Takes away what `globalSetup` made. */
 const globalTeardown = async (): Promise<void> => {
+  rmSync(path.dirname(process.env.TEST_TEMPLATE!), { force: true, recursive: true })
   await globalThis.startedMongoDB?.stop()
 }
 
