@@ -19,6 +19,8 @@ export const refuseDuplicate =
       depth: 0,
       limit: 1,
       overrideAccess: true,
+      // A page is found and counted at once, which MongoDB refuses as the first step of a transaction.
+      pagination: false,
       req,
       where: { [key]: { equals: data[key] } },
     })
