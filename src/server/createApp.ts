@@ -59,7 +59,8 @@ export const createApp = ({ environment, handle, state }: Args): Express => {
     app.get('/', (_req, res) => {
       res.redirect(payload().config.routes.admin)
     })
-    app.all('/{*path}', handle)
+    // Not `handle` itself: it would take Express' `next` for a parsed address.
+    app.all('/{*path}', (req, res) => handle(req, res))
   } else {
     app.use((req, res) => refuse({ code: 'notFound', payload: payload(), req, res }))
   }
