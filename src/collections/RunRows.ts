@@ -42,4 +42,5 @@ export const RunRows: CollectionConfig = createCollection({
     singular: { de: 'Ergebniszeile', en: 'Result row', fr: 'Ligne de résultat' },
   },
   scope: 'site',
+  search: ['label'],
 })

@@ -1,7 +1,12 @@
 import type { Endpoint } from 'payload'
 
+import { fileSeatMap } from './fileSeatMap'
 import { health } from './health'
 import { openapi } from './openapi'
+import { runGroups } from './runs/runGroups'
+import { runEvents, runProgress } from './runs/runProgress'
+import { runRows } from './runs/runRows'
+import { resumeRunEndpoint, stopRunEndpoint } from './runs/steerRun'
 
 /** The endpoints of the core; each plugin adds its own. */
-export const endpoints: Endpoint[] = [health, openapi]
+export const endpoints: Endpoint[] = [fileSeatMap, health, openapi, runEvents, runGroups, runProgress, runRows, resumeRunEndpoint, stopRunEndpoint]

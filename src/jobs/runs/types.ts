@@ -69,5 +69,7 @@ export type RunKind<Settings = any, Item = any> = {
     run: Run<Settings>
   }) => Promise<void>
   name: string
+  /** The translation namespace that knows its outcomes, reasons and next steps. */
+  namespace: string
   phases: Phase<Settings, Item>[]
 }

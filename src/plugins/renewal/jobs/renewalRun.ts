@@ -228,6 +228,7 @@ const findSeats: Phase<RenewalSettings, string> = {
 /** The renewal batch as a kind of run: everyone who keeps their seat, then the others (PRODUCT.md §1, seats). */
 export const renewalRun: RunKind<RenewalSettings, string> = {
   name: renewalKind,
+  namespace: 'renewal',
   finish: finishBatch,
   phases: [keepSeats, findSeats],
 }

@@ -17,6 +17,7 @@ const CHUNK = 40
  */
 export const undoRun: RunKind<UndoSettings, string> = {
   name: undoKind,
+  namespace: 'renewal',
   phases: [
     {
       isSequential: () => false,
@@ -85,6 +86,7 @@ export const undoRun: RunKind<UndoSettings, string> = {
                 reason,
                 rowKey: `${run.id}:${row.newLine}`,
                 run: run.id,
+                searchKey: row.searchKey,
                 seatBefore: row.seatAfter,
                 site: run.site,
               }

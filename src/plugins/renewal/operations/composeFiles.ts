@@ -7,6 +7,7 @@ import type { LineDecision, OriginFile, OriginLine, RenewalSettings, SeasonConte
 
 import { newID } from '../../../database/bulk'
 import { renewalKeyOf } from '../../../operations/renewalKeys'
+import { toSearchKey } from '../../../utilities/toSearchKey'
 
 /** A decided file: each line with its decision, `null` while it waits for the second pass. */
 export type DecidedFile = {
@@ -117,14 +118,18 @@ export const composeFiles = ({ decided, firstPosition, loaded, payload, run, sea
         const fresh = decision?.kind === 'renew' && at !== undefined ? written[at] : undefined
         const intent = decision?.kind === 'renew' ? decision.intent : null
         const mode = intent?.shipmentMode
+        const label = [
+          loaded.contactNames.get(line.beneficiary ?? line.payer),
+          season.subscriptionNames.get(line.subscription),
+        ]
+          .filter(Boolean)
+          .join(' · ')
         out.push({
           file: file.id,
           fileNumber: file.number,
           institution: run.institution,
           item: line.id,
-          label: [loaded.contactNames.get(line.beneficiary ?? line.payer), season.subscriptionNames.get(line.subscription)]
-            .filter(Boolean)
-            .join(' · '),
+          label,
           newFile: fresh?.id,
           newFileNumber: fresh?.number,
           newLine: fresh ? newLineOf.get(line.id) : null,
@@ -139,6 +144,7 @@ export const composeFiles = ({ decided, firstPosition, loaded, payload, run, sea
           reason: decision?.reason ?? 'waitingForSeat',
           rowKey: `${run.id}:${line.id}`,
           run: run.id,
+          searchKey: toSearchKey(label),
           seat: decision?.kind === 'renew' ? decision.seat?.id : keeps,
           seatAfter: decision?.kind === 'renew' ? decision.seat?.label : null,
           seatBefore: line.seat?.label,
