@@ -25,8 +25,8 @@ export type ScalarField = {
   defaultValue: DefaultValue | undefined
   isUnique: boolean
   /** For an id and a relationship: whether the engine makes these ids itself. */
-  hasOwnIDs: boolean
   type: 'date' | 'id' | 'json' | 'number' | 'other' | 'relationship'
+  hasOwnIDs: boolean
 }
 
 const known = new WeakMap<object, Map<string, ScalarField>>()

@@ -35,7 +35,11 @@ export const mongoEngine: BulkEngine = {
       session: sessionOf(payload, transactionID),
     })
     const direction = sort?.isDown ? -1 : 1
-    if (sort) cursor.sort({ [keyOf(sort.field)]: direction, _id: direction })
+    if (sort)
+      cursor.sort([
+        [keyOf(sort.field), direction],
+        ['_id', direction],
+      ])
     if (limit !== undefined) cursor.limit(limit)
     const docs = await cursor.toArray()
     return docs.map((doc) =>

@@ -85,7 +85,9 @@ export const sqliteEngine: BulkEngine = {
     const table = tableOf(payload, collection)
     const columns = fields.map(({ name }) => ({ key: name, ...columnOf(table, name) }))
     const client = clientOf(payload, transactionID)
-    const one = `(${Array(columns.length + 1).fill('?').join(',')})`
+    const one = `(${Array(columns.length + 1)
+      .fill('?')
+      .join(',')})`
     const sets = columns.map(({ name }, i) => `"${name}" = fresh.column${i + 2}`).join(', ')
     let changed = 0
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
@@ -105,7 +107,7 @@ export const sqliteEngine: BulkEngine = {
   },
 }
 
-type Table = { columns: Map<string, Column>; name: string }
+type Table = { name: string; columns: Map<string, Column> }
 
 const known = new WeakMap<object, Map<string, Table>>()
 
