@@ -31,7 +31,8 @@ const language = (): keyof typeof translations => {
   return given === 'de' || given === 'fr' ? given : 'en'
 }
 
-const translate = (key: string, values: Record<string, unknown> = {}): string => {
+/** A text in the language of the terminal. */
+export const translate = (key: string, values: Record<string, unknown> = {}): string => {
   const sentence = key
     .split(':')
     .reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], translations[language()])

@@ -10,9 +10,10 @@ import { migrate } from './migrate'
 import { renew } from './renew'
 import { start } from './start'
 import { user } from './user'
+import { verify } from './verify'
 
 /** Every command: a file of this folder, exporting one object of that name. Adding one is a line here. */
-const commands: Command[] = [dev, migrate, renew, start, user]
+const commands: Command[] = [dev, migrate, renew, start, user, verify]
 
 const EXIT_CODES = `
 Exit codes:

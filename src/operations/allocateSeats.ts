@@ -6,8 +6,8 @@ import { RepriseError } from '../utilities/errors'
 
 /** A performance line that is to get a seat; its state is the allocation's. */
 export type SeatedLine = {
-  file: string
   id: string
+  file: string
   institution: string
   performance: string
   seat: string
@@ -20,8 +20,11 @@ export const seatKeyOf = ({ performance, seat }: { performance: string; seat: st
   `${performance}:${seat}`
 
 /** The key of an allocation that no longer holds: the seat is free again, the allocation stays as history. */
-export const releasedSeatKeyOf = (allocation: { id: string; performance: string; seat: string }): string =>
-  `${seatKeyOf(allocation)}:released:${allocation.id}`
+export const releasedSeatKeyOf = (allocation: {
+  id: string
+  performance: string
+  seat: string
+}): string => `${seatKeyOf(allocation)}:released:${allocation.id}`
 
 /**
  * Gives performance lines their seats: all of them or none. Of any number of callers who want the same seat one gets it.

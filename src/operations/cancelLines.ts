@@ -12,9 +12,9 @@ import { expectedRenewalKey } from './renewalKeys'
 import { journalOrders, writeOrders } from './writeOrders'
 
 type Line = {
+  id: string
   amount: number
   file: string
-  id: string
   institution: string
   kind: string
   originLine: null | string
@@ -59,7 +59,7 @@ export const cancelLines = async ({
         select: ['channel', 'institution', 'number', 'site'],
         where: { id: fileIDs },
       })
-      const parts = await readMany<{ file: string; id: string }>({
+      const parts = await readMany<{ id: string; file: string }>({
         collection: 'lines',
         payload,
         req: own,
@@ -124,7 +124,11 @@ export const cancelLines = async ({
     },
   })
 
-const readCancellable = async ({ lineIDs, payload, req }: Pick<Args, 'lineIDs' | 'payload' | 'req'>) => {
+const readCancellable = async ({
+  lineIDs,
+  payload,
+  req,
+}: Pick<Args, 'lineIDs' | 'payload' | 'req'>) => {
   const wanted = [...new Set(lineIDs)]
   const lines = await readMany<Line>({
     collection: 'lines',

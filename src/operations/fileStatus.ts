@@ -28,7 +28,13 @@ export const fileTotals = ({ lines, orders, payments }: Ledger): FileTotals => {
       .map(({ state }) => state),
   )
   const status =
-    states.size > 1 ? 'mixed' : states.has('reserved') ? 'reserved' : states.has('sold') ? 'sold' : 'cancelled'
+    states.size > 1
+      ? 'mixed'
+      : states.has('reserved')
+        ? 'reserved'
+        : states.has('sold')
+          ? 'sold'
+          : 'cancelled'
   return { balance: total - paid, paid, status, total }
 }
 
@@ -53,13 +59,15 @@ export const recomputeFiles = async ({
     work: async (own) => {
       const ledgerOf = async (collection: 'lines' | 'orders' | 'payments', select: string[]) =>
         groupBy(
-          await readMany<{ amount: number; file: string; id: string; kind: string; state: string }>({
-            collection,
-            payload,
-            req: own,
-            select: ['file', ...select],
-            where: { file: fileIDs },
-          }),
+          await readMany<{ id: string; amount: number; file: string; kind: string; state: string }>(
+            {
+              collection,
+              payload,
+              req: own,
+              select: ['file', ...select],
+              where: { file: fileIDs },
+            },
+          ),
           ({ file }) => file,
         )
       const files = await readMany<{ id: string } & FileTotals>({

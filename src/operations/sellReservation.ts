@@ -9,7 +9,7 @@ import { lockFiles } from './lockFiles'
 import { refuseOutOfReach } from './refuseOutOfReach'
 import { journalOrders, writeOrders } from './writeOrders'
 
-type Line = { file: string; id: string; kind: string; parent: null | string; state: string }
+type Line = { id: string; file: string; kind: string; parent: null | string; state: string }
 
 type Args = {
   fileIDs: readonly string[]
@@ -99,7 +99,13 @@ export const sellReservation = async ({
     },
   })
 
-const chooseLines = ({ lineIDs, lines }: { lineIDs?: readonly string[]; lines: readonly Line[] }) => {
+const chooseLines = ({
+  lineIDs,
+  lines,
+}: {
+  lineIDs?: readonly string[]
+  lines: readonly Line[]
+}) => {
   const whole = lines.filter(({ kind }) => kind !== 'performance')
   if (!lineIDs) return whole.filter(({ state }) => state === 'reserved')
   const byID = new Map(whole.map((line) => [line.id, line]))

@@ -10,15 +10,15 @@ export type Actor = { id: string; name?: null | string } | null
 
 /** A file whose ledger an operation adds to. */
 export type LedgerFile = {
-  channel: null | string
   id: string
+  channel: null | string
   institution: string
   number: number
   site: string
 }
 
 /** An order as it was written; its amount in minor units. */
-export type WrittenOrder = { amount: number; fileID: string; id: string; number: number }
+export type WrittenOrder = { id: string; amount: number; fileID: string; number: number }
 
 /** What an operation on existing files says about itself. */
 export type OrderArgs = {

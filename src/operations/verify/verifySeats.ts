@@ -1,0 +1,76 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Reporter } from './createReport'
+
+import { readMany, readPages } from '../../database/bulk'
+import { inTransaction } from '../../database/inTransaction'
+import { seatKeyOf } from '../allocateSeats'
+
+type Allocation = { id: string; file: string; seat: string }
+
+/**
+ * Counts who sits where, performance by performance, without relying on the unique key that should make it impossible: no seat
+ * is held twice. Memory is one venue's seats.
+ */
+export const verifySeats = async ({
+  institutionID,
+  payload,
+  reporter,
+}: {
+  institutionID?: string
+  payload: Payload
+  reporter: Reporter
+}): Promise<void> => {
+  reporter.count('performances', 0)
+  for await (const performances of readPages({
+    collection: 'performances',
+    payload,
+    select: [],
+    where: institutionID ? { institution: institutionID } : {},
+  })) {
+    reporter.count('performances', performances.length)
+    for (const { id: performance } of performances) {
+      const held = new Set<string>()
+      const twice = new Set<string>()
+      const holding = { performance, state: ['reserved', 'sold'] }
+      for await (const page of readPages<Allocation>({
+        collection: 'seat-allocations',
+        pageSize: 5000,
+        payload,
+        select: ['seat'],
+        where: holding,
+      }))
+        for (const { seat } of page) (held.has(seat) ? twice : held).add(seat)
+      if (!twice.size) continue
+      // A seat that moved from one file to another between two pages was held once at any moment.
+      const allocations = await inTransaction({
+        payload,
+        work: (req: PayloadRequest) =>
+          readMany<Allocation>({
+            collection: 'seat-allocations',
+            payload,
+            req,
+            select: ['file', 'seat'],
+            sort: 'id',
+            where: { ...holding, seat: [...twice] },
+          }),
+      })
+      const firstOf = new Map<string, Allocation>()
+      for (const allocation of allocations) {
+        const first = firstOf.get(allocation.seat)
+        if (!first) firstOf.set(allocation.seat, allocation)
+        else
+          reporter.add([
+            {
+              id: allocation.id,
+              actual: seatKeyOf({ performance, seat: allocation.seat }),
+              code: 'seatHeldTwice',
+              collection: 'seat-allocations',
+              expected: first.id,
+              file: allocation.file,
+            },
+          ])
+      }
+    }
+  }
+}
