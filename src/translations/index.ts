@@ -1,13 +1,21 @@
+import { filePage } from './filePage'
 import { errorNextSteps, errorReasons } from './reasons'
+import { runPage } from './runPage'
 import { screens } from './screens'
+import { shopVisibility } from './shopVisibility'
+import { verifyTexts } from './verify'
 
 type Language = 'de' | 'en' | 'fr'
 
 const core = (language: Language) => ({
   reprise: {
     ...screens[language],
+    filePage: filePage[language],
     nextSteps: errorNextSteps[language],
     reasons: errorReasons[language],
+    runPage: runPage[language],
+    shopVisibility: shopVisibility[language],
+    verify: verifyTexts[language],
   },
 })
 

@@ -1,0 +1,160 @@
+'use client'
+
+import { Button, useConfig } from '@payloadcms/ui'
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+
+import type { RunRow } from '../../endpoints/runs/runRows'
+
+import { formatAmount } from '../../utilities/formatAmount'
+import { useRunText } from './useRunText'
+
+type Filter = { outcome?: string; reason?: string }
+
+type Props = {
+  base: string
+  currency: string
+  filter: Filter
+  onFilter: (filter: Filter) => void
+  runID: string
+  /** Changes when there is something new to read. */
+  version: number | string
+}
+
+type Page = { page: number; rows: RunRow[]; total: number; totalPages: number }
+
+const SEARCH_DELAY_MS = 300
+
+/** A row per subscription, read a page at a time. */
+export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Props) => {
+  const text = useRunText()
+  const { config } = useConfig()
+  const [search, setSearch] = useState('')
+  const [page, setPage] = useState(1)
+  const [data, setData] = useState<null | Page>(null)
+  const query = new URLSearchParams({
+    ...(filter.reason && { reason: filter.reason }),
+    ...(filter.outcome && { outcome: filter.outcome }),
+    ...(search && { search }),
+  }).toString()
+  useEffect(() => setPage(1), [query])
+  useEffect(() => {
+    let isGone = false
+    const timer = setTimeout(() => {
+      void fetch(`${base}/runs/${runID}/rows?${query}&page=${page}`, { credentials: 'include' })
+        .then((answer) => (answer.ok ? answer.json() : null))
+        .then((body) => !isGone && body && setData(body))
+        .catch(() => undefined)
+    }, SEARCH_DELAY_MS)
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
+  }, [base, page, query, runID, version])
+  const fileLink = (id?: null | string, number?: null | number) =>
+    id ? <Link href={`${config.routes.admin}/collections/files/${id}`}>{number}</Link> : (number ?? '–')
+  const hasFilter = Boolean(filter.reason || filter.outcome || search)
+  return (
+    <section aria-labelledby="run-rows" className="run-rows">
+      <div className="run-rows__bar">
+        <h2 id="run-rows">{data ? text('rows', { count: data.total }) : text('all')}</h2>
+        <input
+          aria-label={text('search')}
+          onChange={(event) => setSearch(event.target.value)}
+          placeholder={text('search')}
+          type="search"
+          value={search}
+        />
+        {hasFilter && (
+          <Button
+            buttonStyle="pill"
+            margin={false}
+            onClick={() => {
+              setSearch('')
+              onFilter({})
+            }}
+            size="small"
+          >
+            {text('clear')}
+          </Button>
+        )}
+        <a className="run-rows__csv" download href={`${base}/runs/${runID}/rows.csv?${query}`}>
+          {text('csv')}
+        </a>
+      </div>
+      {data && !data.rows.length && <p>{text('empty')}</p>}
+      {data && data.rows.length > 0 && (
+        <div className="run-rows__scroll" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text('file')}</th>
+                <th scope="col">{text('who')}</th>
+                <th scope="col">{text('outcome')}</th>
+                <th scope="col">{text('reason')}</th>
+                <th scope="col">{text('newFile')}</th>
+                <th scope="col">{text('seat')}</th>
+                <th scope="col">{text('price')}</th>
+                <th scope="col">{text('payment')}</th>
+                <th scope="col">{text('shipment')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.rows.map((row) => (
+                <tr key={row.id}>
+                  <td>{fileLink(row.file, row.fileNumber)}</td>
+                  <td>{row.label}</td>
+                  <td>
+                    <span className={`run-rows__outcome run-rows__outcome--${row.outcome}`}>{row.outcomeText}</span>
+                  </td>
+                  <td>
+                    {row.reasonText}
+                    {row.nextStep && <small>{row.nextStep}</small>}
+                  </td>
+                  <td>{fileLink(row.newFile, row.newFileNumber)}</td>
+                  <td>{change(row.seatBefore, row.seatAfter)}</td>
+                  <td className="run-rows__number">
+                    {change(amount(row.priceBefore, currency), amount(row.priceAfter, currency))}
+                  </td>
+                  <td>{row.payment}</td>
+                  <td>{row.shipmentMode}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {data && data.totalPages > 1 && (
+        <nav aria-label={text('page', { page: data.page, pages: data.totalPages })} className="run-rows__pages">
+          <Button buttonStyle="secondary" disabled={page <= 1} margin={false} onClick={() => setPage(page - 1)} size="small">
+            {text('previous')}
+          </Button>
+          <span>{text('page', { page: data.page, pages: data.totalPages })}</span>
+          <Button
+            buttonStyle="secondary"
+            disabled={page >= data.totalPages}
+            margin={false}
+            onClick={() => setPage(page + 1)}
+            size="small"
+          >
+            {text('next')}
+          </Button>
+        </nav>
+      )}
+    </section>
+  )
+}
+
+const amount = (value: null | number | undefined, currency: string): null | string =>
+  value === null || value === undefined ? null : formatAmount(value, currency)
+
+/** What stays is said once; what changes stands out. */
+const change = (before?: null | string, after?: null | string) => {
+  if (!after) return before ?? '–'
+  if (!before || before === after) return after
+  return (
+    <>
+      {before} → <mark>{after}</mark>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { DocumentViewServerProps } from 'payload'
+
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import { RenderServerComponent } from '@payloadcms/ui/elements/RenderServerComponent'
+import { notFound } from 'next/navigation'
+
+import { isPluginOn } from '../../access/isPluginOn'
+import { slugs } from '../../collections/slugs'
+import { describeProgress } from '../../endpoints/runs/runProgress'
+import { maySteerRuns, mayReadRuns, visibleRun } from '../../endpoints/runs/visibleRun'
+import { readMany } from '../../database/bulk'
+import { RunView } from './RunView'
+import './index.scss'
+
+/** What a plugin offers on the page of its runs: `payload.config.custom.runActions[<kind>]`. */
+export type RunActions = Record<string, { components: string[]; plugin: string }>
+
+/** The page of one run: how far it is, and its results to work from. */
+export const RunPage = async ({ doc, i18n, initPageResult, payload }: DocumentViewServerProps) => {
+  const { req } = initPageResult
+  if (!req.user || !mayReadRuns(req) || !doc?.id) return notFound()
+  const run = await visibleRun(req, String(doc.id)).catch(() => null)
+  if (!run) return notFound()
+  const actions = (payload.config.custom?.runActions as RunActions | undefined)?.[run.kind]
+  const isOn = actions && (await isPluginOn({ plugin: actions.plugin, req, siteID: run.site }))
+  const [site] = await readMany({ collection: 'sites', payload, where: { id: run.site } })
+  const progress = await describeProgress({ payload, run })
+  return (
+    <Gutter className="run-page">
+      <SetDocumentStepNav
+        collectionSlug={slugs.runs}
+        id={run.id}
+        pluralLabel={payload.collections[slugs.runs].config.labels.plural}
+        useAsTitle="title"
+      />
+      <RunView
+        canSteer={maySteerRuns(req)}
+        currency={site?.currency ?? ''}
+        initial={progress}
+        isSimulation={run.simulation}
+        kind={run.kind}
+        runID={run.id}
+        timeZone={site?.timeZone ?? 'UTC'}
+        title={run.title}
+      >
+        {isOn &&
+          RenderServerComponent({
+            clientProps: { batchID: run.batch, counts: progress.counts, isSimulation: run.simulation, runID: run.id, state: run.state },
+            Component: actions.components,
+            importMap: payload.importMap,
+            serverProps: { i18n, payload, req, run },
+          })}
+      </RunView>
+    </Gutter>
+  )
+}
