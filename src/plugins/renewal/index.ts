@@ -9,16 +9,54 @@ import { endpoints } from './endpoints'
 import { startDueBatches } from './jobs/dueBatches'
 import { renewalRun } from './jobs/renewalRun'
 import { undoRun } from './jobs/undoRun'
+import { renewalKind } from './renewalKinds'
 import { translations } from './translations'
+
+const runActions = '/plugins/renewal/components/RunActions#RunActions'
 
 /** Renews last season's sold subscriptions into the next season (manuals 1 and 2). */
 export const renewalPlugin = (): Plugin => (config) => {
   registerRunKind(renewalRun)
   registerRunKind(undoRun)
   registerTick('Scheduled renewals', startDueBatches)
+  const { admin = {} } = config
   return {
     ...config,
+    admin: {
+      ...admin,
+      components: {
+        ...admin.components,
+        afterNavLinks: [
+          ...(admin.components?.afterNavLinks ?? []),
+          '/plugins/renewal/components/BatchesLink#BatchesLink',
+        ],
+        beforeDashboard: [
+          ...(admin.components?.beforeDashboard ?? []),
+          '/plugins/renewal/components/LatestRuns#LatestRuns',
+        ],
+        views: {
+          ...admin.components?.views,
+          batches: {
+            Component: '/plugins/renewal/views/BatchesView#BatchesView',
+            exact: true,
+            path: '/batches',
+          },
+        },
+      },
+      // Components that are named by data, not by a field or view, so that the import map knows them.
+      dependencies: {
+        ...admin.dependencies,
+        renewalRunActions: { path: runActions, type: 'component' },
+      },
+    },
     collections: [...(config.collections ?? []), RenewalBatches],
+    custom: {
+      ...config.custom,
+      runActions: {
+        ...config.custom?.runActions,
+        [renewalKind]: { components: [runActions], plugin: 'renewal' },
+      },
+    },
     endpoints: [...(config.endpoints ?? []), ...endpoints],
     i18n: {
       ...config.i18n,

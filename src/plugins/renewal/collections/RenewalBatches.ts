@@ -31,6 +31,15 @@ export const RenewalBatches: CollectionConfig = createCollection({
     hooks: { beforeValidate: [checkBatch] },
   },
   fields: [
+    {
+      name: 'check',
+      type: 'ui',
+      admin: {
+        components: { Field: '/plugins/renewal/components/CheckPanel#CheckPanel' },
+        disableBulkEdit: true,
+        disableListColumn: true,
+      },
+    },
     nameField(),
     {
       type: 'row',

@@ -1,5 +1,6 @@
 import { problems, problemSteps } from './problems'
 import { nextSteps, outcomes, reasons } from './reasons'
+import { screens } from './screens'
 
 const of = (language: 'de' | 'en' | 'fr') => ({
   renewal: {
@@ -8,6 +9,7 @@ const of = (language: 'de' | 'en' | 'fr') => ({
     problems: problems[language],
     problemSteps: problemSteps[language],
     reasons: reasons[language],
+    screens: screens[language],
   },
 })
 

@@ -1,0 +1,68 @@
+'use client'
+
+import {
+  Button,
+  ConfirmationModal,
+  useConfig,
+  useDocumentInfo,
+  useFormFields,
+  useFormModified,
+  useModal,
+} from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+
+import { usePost } from './usePost'
+import { useText } from './useText'
+
+const START_MODAL = 'renewal-start'
+
+/** The buttons of a batch: simulate, start, schedule. Only for what is saved; what starts is what is on the screen. */
+export const StartControls = () => {
+  const text = useText()
+  const post = usePost()
+  const router = useRouter()
+  const { config } = useConfig()
+  const { id } = useDocumentInfo()
+  const isModified = useFormModified()
+  const { openModal } = useModal()
+  const when = useFormFields(([fields]) => fields.when?.value as string | undefined)
+  const nextRunAt = useFormFields(([fields]) => fields.nextRunAt?.value as string | undefined)
+  if (!id) return null
+
+  const start = async (simulation: boolean) => {
+    const answer = await post<{ runID: string }>(`/renewal/batches/${id}/start`, { simulation })
+    if (answer) router.push(`${config.routes.admin}/collections/runs/${answer.runID}`)
+  }
+  const schedule = async (what: 'schedule' | 'unschedule') => {
+    if (await post(`/renewal/batches/${id}/${what}`)) router.refresh()
+  }
+  const tooltip = isModified ? text('saveFirst') : undefined
+  return (
+    <div className="renewal-controls">
+      <Button buttonStyle="secondary" disabled={isModified} margin={false} onClick={() => void start(true)} tooltip={tooltip}>
+        {text('simulate')}
+      </Button>
+      {when === 'byHand' || !when ? (
+        <Button disabled={isModified} margin={false} onClick={() => openModal(START_MODAL)} tooltip={tooltip}>
+          {text('start')}
+        </Button>
+      ) : nextRunAt ? (
+        <Button buttonStyle="secondary" margin={false} onClick={() => void schedule('unschedule')}>
+          {text('unschedule')}
+        </Button>
+      ) : (
+        <Button disabled={isModified} margin={false} onClick={() => void schedule('schedule')} tooltip={tooltip}>
+          {text('schedule')}
+        </Button>
+      )}
+      <ConfirmationModal
+        body={text('startBody')}
+        cancelLabel={text('cancel')}
+        confirmLabel={text('start')}
+        heading={text('startTitle')}
+        modalSlug={START_MODAL}
+        onConfirm={() => start(false)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
+
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import { Button, Gutter, SetStepNav } from '@payloadcms/ui'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+
+import { isPermitted } from '../../../access/ofOwnInstitution'
+import { renewalBatchesSlug } from '../collections/RenewalBatches'
+import '../components/index.scss'
+import { RunList } from './RunList'
+import { loadBatches } from './loadBatches'
+import { mayOpenBatches } from './mayOpenBatches'
+
+const tabs = ['new', 'scheduled', 'running', 'done'] as const
+type Tab = (typeof tabs)[number]
+const tabText = { done: 'done', new: 'newTab', running: 'running', scheduled: 'scheduled' } as const
+
+/** Tools › Batches: what is new, scheduled, running and done, and what came of it. */
+export const BatchesView = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
+  const { locale, permissions, req, visibleEntities } = initPageResult
+  const { i18n, payload, user } = req
+  const { admin } = payload.config.routes
+  if (!user || !permissions.canAccessAdmin) redirect(`${admin}/login`)
+  if (!(await mayOpenBatches({ payload, user }))) notFound()
+  const text = (key: string, values?: Record<string, unknown>) => i18n.t(`renewal:screens:${key}` as never, values)
+  const wanted = String(searchParams?.tab ?? '')
+  const { batches, counts, runs } = await loadBatches({ req: req as PayloadRequest })
+  const tab: Tab = tabs.find((name) => name === wanted) ?? tabs.find((name) => counts[name] > 0) ?? 'new'
+  return (
+    <DefaultTemplate
+      i18n={i18n}
+      locale={locale}
+      params={params}
+      payload={payload}
+      permissions={permissions}
+      req={req}
+      searchParams={searchParams}
+      user={user}
+      visibleEntities={visibleEntities}
+    >
+      <SetStepNav nav={[{ label: text('batches') }]} />
+      <Gutter className="batches">
+        <header className="batches__header">
+          <h1>{text('batches')}</h1>
+          {isPermitted(req, renewalBatchesSlug, 'create') && (
+            <Button el="link" margin={false} to={`${admin}/collections/${renewalBatchesSlug}/create`}>
+              {text('newBatch')}
+            </Button>
+          )}
+        </header>
+        <nav aria-label={text('batches')} className="batches__tabs">
+          {tabs.map((name) => (
+            <Link aria-current={name === tab ? 'page' : undefined} href={`${admin}/batches?tab=${name}`} key={name}>
+              {text(tabText[name])} ({counts[name]})
+            </Link>
+          ))}
+        </nav>
+        <RunList batches={batches.filter((batch) => batch.tab === tab)} i18n={i18n} routes={payload.config.routes} />
+        <h2>{text('latestRuns')}</h2>
+        <RunList i18n={i18n} routes={payload.config.routes} runs={runs} />
+      </Gutter>
+    </DefaultTemplate>
+  )
+}

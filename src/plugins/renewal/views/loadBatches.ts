@@ -1,0 +1,98 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Counts, Run } from '../../../jobs/runs/types'
+
+import { readMany } from '../../../database/bulk'
+import { ACTIVE_STATES } from '../../../jobs/runs/createRun'
+import { progressOf } from '../../../jobs/runs/progressOf'
+import { renewalBatchesSlug } from '../collections/RenewalBatches'
+import { renewalKind, undoKind } from '../renewalKinds'
+
+export type RunSummary = {
+  counts: Counts
+  finishedAt: null | string
+  id: string
+  isSimulation: boolean
+  kind: string
+  percent: number
+  startedAt: null | string
+  state: string
+  timeZone: string
+  title: string
+}
+
+export type BatchSummary = {
+  id: string
+  lastRun: null | RunSummary
+  name: string
+  nextRunAt: null | string
+  seasons: string
+  site: string
+  tab: 'done' | 'new' | 'running' | 'scheduled'
+  timeZone: string
+}
+
+const LATEST = 10
+
+/** The batches and latest runs that the person can see, with what came of them; a fixed number of queries. */
+export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
+  const { payload } = req
+  const asPerson = { depth: 0, overrideAccess: false, req } as const
+  const [{ docs }, latest, sites] = await Promise.all([
+    payload.find({ ...asPerson, collection: renewalBatchesSlug as 'sites', limit: 200, sort: '-updatedAt' }),
+    payload.find({
+      ...asPerson,
+      collection: 'runs',
+      limit: LATEST,
+      sort: '-createdAt',
+      where: { kind: { in: [renewalKind, undoKind] } },
+    }),
+    payload.find({ ...asPerson, collection: 'sites', pagination: false }),
+  ])
+  const found = docs as unknown as Record<string, any>[]
+  const siteOf = new Map(sites.docs.map((site) => [String(site.id), site as Record<string, any>]))
+  const seasonIDs = [...new Set(found.flatMap((doc) => [doc.originSeason, doc.targetSeason]))]
+  const seasons = new Map(
+    (await readMany({ collection: 'seasons', payload, select: ['name'], where: { id: seasonIDs } })).map((season) => [
+      season.id,
+      season.name as string,
+    ]),
+  )
+  const lastIDs = found.flatMap((doc) => (doc.lastRun ? [String(doc.lastRun)] : []))
+  const latestIDs = latest.docs.map((doc) => String(doc.id))
+  const runDocs = await readMany<Run>({ collection: 'runs', payload, where: { id: [...new Set([...lastIDs, ...latestIDs])] } })
+  const summaries = new Map<string, RunSummary>()
+  for (const run of runDocs) {
+    // Only runs that are not through yet are added up; the others carry their counts.
+    const { counts, processed, total } = await progressOf({ payload, run })
+    summaries.set(run.id, {
+      id: run.id,
+      counts,
+      finishedAt: run.finishedAt,
+      isSimulation: run.simulation,
+      kind: run.kind,
+      percent: run.state === 'done' ? 100 : total ? Math.round((processed / total) * 100) : 0,
+      startedAt: run.startedAt,
+      state: run.state,
+      timeZone: siteOf.get(run.site)?.timeZone ?? 'UTC',
+      title: run.title,
+    })
+  }
+  const batches = found.map((doc): BatchSummary => {
+    const lastRun = doc.lastRun ? (summaries.get(String(doc.lastRun)) ?? null) : null
+    const isActive = lastRun && (ACTIVE_STATES as readonly string[]).includes(lastRun.state)
+    return {
+      id: String(doc.id),
+      name: doc.name,
+      lastRun,
+      nextRunAt: doc.nextRunAt ?? null,
+      seasons: `${seasons.get(String(doc.originSeason)) ?? ''} → ${seasons.get(String(doc.targetSeason)) ?? ''}`,
+      site: siteOf.get(String(doc.site))?.name ?? '',
+      tab: isActive ? 'running' : doc.nextRunAt ? 'scheduled' : lastRun ? 'done' : 'new',
+      timeZone: siteOf.get(String(doc.site))?.timeZone ?? 'UTC',
+    }
+  })
+  const counts = { done: 0, new: 0, running: 0, scheduled: 0 }
+  for (const { tab } of batches) counts[tab]++
+  return { batches, counts, runs: latestIDs.flatMap((id) => summaries.get(id) ?? []) }
+}
