@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { hasRole } from '../access/ofOwnInstitution'
 import { createCollection } from './createCollection'
 import { amountField, momentField, selectField, to, uniqueKey } from './fields'
 import { slugs } from './slugs'
@@ -12,7 +13,11 @@ export const Files: CollectionConfig = createCollection({
       components: {
         views: {
           edit: {
-            default: { Component: '/components/FilePage#FilePage' },
+            api: { tab: { condition: ({ req }) => hasRole(req, 'administrator') } },
+            default: {
+              Component: '/components/FilePage#FilePage',
+              tab: { label: ({ t }) => t('reprise:filePage:overview') },
+            },
           },
         },
       },

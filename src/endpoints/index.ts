@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 
+import { changeSeatMap } from './changeSeatMap'
 import { fileSeatMap } from './fileSeatMap'
 import { health } from './health'
 import { openapi } from './openapi'
@@ -9,4 +10,4 @@ import { runRows } from './runs/runRows'
 import { resumeRunEndpoint, stopRunEndpoint } from './runs/steerRun'
 
 /** The endpoints of the core; each plugin adds its own. */
-export const endpoints: Endpoint[] = [fileSeatMap, health, openapi, runEvents, runGroups, runProgress, runRows, resumeRunEndpoint, stopRunEndpoint]
+export const endpoints: Endpoint[] = [changeSeatMap, fileSeatMap, health, openapi, runEvents, runGroups, runProgress, runRows, resumeRunEndpoint, stopRunEndpoint]

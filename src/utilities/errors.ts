@@ -28,6 +28,7 @@ export const errorStatus = {
   periodReversed: 400,
   pluginOff: 404,
   seasonsOverlap: 400,
+  seatInUse: 409,
   seatTaken: 409,
   tooLarge: 413,
   startInPast: 400,

@@ -11,10 +11,26 @@ export const smallHall = async (
   { base, rows = 2, seatsPerRow = 5 }: { base: Base; rows?: number; seatsPerRow?: number },
 ) => {
   const { create } = house
-  const venue = await create('venues', { ...base, name: 'Great hall', code: 'great', stageX: 0, stageY: 0 })
+  const venue = await create('venues', {
+    ...base,
+    name: 'Great hall',
+    code: 'great',
+    stageX: 0,
+    stageY: 0,
+  })
   const ofVenue = { ...base, venue: venue.id }
-  const category = await create('price-categories', { ...ofVenue, name: 'Category 1', code: '1', rank: 1 })
-  const otherCategory = await create('price-categories', { ...ofVenue, name: 'Category 2', code: '2', rank: 2 })
+  const category = await create('price-categories', {
+    ...ofVenue,
+    name: 'Category 1',
+    code: '1',
+    rank: 1,
+  })
+  const otherCategory = await create('price-categories', {
+    ...ofVenue,
+    name: 'Category 2',
+    code: '2',
+    rank: 2,
+  })
   const seats: Record<string, string> = {}
   for (let row = 1; row <= rows; row++)
     for (let number = 1; number <= seatsPerRow; number++) {
@@ -37,7 +53,12 @@ export const smallHall = async (
     endsOn: '2026-07-31T00:00:00.000Z',
     startsOn: '2025-09-01T00:00:00.000Z',
   })
-  const event = await create('events', { ...base, name: 'Magic Flute', code: 'flute', season: season.id })
+  const event = await create('events', {
+    ...base,
+    name: 'Magic Flute',
+    code: 'flute',
+    season: season.id,
+  })
   const performances = []
   for (const day of ['2025-10-03', '2025-11-07'])
     performances.push(

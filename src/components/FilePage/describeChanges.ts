@@ -1,0 +1,74 @@
+import type { FlattenedField, OptionObject } from 'payload'
+
+import { getTranslation } from '@payloadcms/translations'
+
+import type { FileView, Found } from './types'
+
+/** One thing that changed, in words; an empty value is told as such. */
+export type Change = { after?: string; before?: string; label: string }
+
+/** What operations note besides fields of the document: how many lines they wrote. */
+const COUNTED = new Set(['lines'])
+
+/** The changes of a journal entry as a person reads them: "Status: Reserved → Sold". */
+export const describeChanges = (entry: Found, view: FileView): Change[] => {
+  const fields = view.payload.collections[entry.noun]?.config.flattenedFields ?? []
+  const before: Record<string, unknown> = entry.before ?? {}
+  const after: Record<string, unknown> = entry.after ?? {}
+  const changes: Change[] = []
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const field = fields.find((one) => one.name === name)
+    if (COUNTED.has(name))
+      changes.push({ after: String(after[name] ?? ''), label: view.text('lines') })
+    else if (field && isTold(field))
+      changes.push({
+        after: wordsOf(field, after[name], view),
+        before: wordsOf(field, before[name], view),
+        label:
+          'label' in field && field.label ? getTranslation(field.label as string, view.i18n) : name,
+      })
+  }
+  return changes
+}
+
+/** Keys and references to the institution say nothing to a person. */
+const isTold = (field: FlattenedField): boolean =>
+  !('admin' in field && field.admin && 'hidden' in field.admin && field.admin.hidden) &&
+  field.name !== 'id'
+
+const wordsOf = (field: FlattenedField, value: unknown, view: FileView): string | undefined => {
+  if (value === undefined || value === null || value === '') return undefined
+  if (Array.isArray(value)) return value.map((one) => wordsOf(field, one, view)).join(', ')
+  if (field.custom?.isAmount) return view.amount(Number(value))
+  switch (field.type) {
+    case 'checkbox':
+      return view.i18n.t((value ? 'general:true' : 'general:false') as never)
+    case 'date':
+      return view.moment(String(value))
+    case 'relationship':
+      return view.names.titleOf(String(field.relationTo), value) ?? '…'
+    case 'richText':
+      return plainText(value)
+    case 'select': {
+      const option = field.options.find(
+        (one): one is OptionObject => typeof one === 'object' && one.value === value,
+      )
+      return option ? getTranslation(option.label as string, view.i18n) : String(value)
+    }
+    default:
+      return String(value)
+  }
+}
+
+/** The words of a rich text, without its form. */
+const plainText = (value: unknown): string => {
+  const words: string[] = []
+  const walk = (node: { children?: unknown[]; root?: unknown; text?: unknown }) => {
+    if (typeof node.text === 'string') words.push(node.text)
+    if (node.root) walk(node.root)
+    for (const child of node.children ?? []) walk(child as never)
+  }
+  walk(value as never)
+  const text = words.join(' ').trim()
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}
