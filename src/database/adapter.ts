@@ -1,7 +1,5 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { mkdirSync } from 'fs'
-import path from 'path'
 
 import { migrations } from '../migrations'
 import { withSingleConnection } from './sqliteConnection'
@@ -32,7 +30,6 @@ export const databaseAdapter = (
     throw new Error(
       `DATABASE_URI is "${uri}". It must start with "file:" (SQLite) or "mongodb://" (MongoDB replica set).`,
     )
-  mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
   return withSingleConnection(
     sqliteAdapter({
       // While the schema is pushed or migrated; afterwards see `withSingleConnection`.

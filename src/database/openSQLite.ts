@@ -14,9 +14,13 @@ export type SQLiteConnection = {
   run: (statement: string) => void
 }
 
+/** The path of a `file:` address. */
+export const sqlitePath = (uri: string): string =>
+  decodeURIComponent(uri.replace(/^file:(\/\/(?=\/))?/, ''))
+
 /** Opens one more connection to the file of a `file:` address. */
 export const openSQLite = (uri: string): SQLiteConnection => {
-  const path = decodeURIComponent(uri.replace(/^file:(\/\/(?=\/))?/, ''))
+  const path = sqlitePath(uri)
   const database = new Database(path, {})
   const client = new Sqlite3Client(path, {}, database, 'number')
   return {

@@ -3,11 +3,13 @@ import type { sqliteAdapter } from '@payloadcms/db-sqlite'
 
 import { randomUUID } from 'crypto'
 import { drizzle } from 'drizzle-orm/libsql'
+import { mkdirSync } from 'fs'
+import path from 'path'
 
 import type { SQLiteConnection } from './openSQLite'
 
 import { createQueue } from './createQueue'
-import { openSQLite } from './openSQLite'
+import { openSQLite, sqlitePath } from './openSQLite'
 
 type AdapterObject = ReturnType<typeof sqliteAdapter>
 
@@ -129,10 +131,11 @@ export const withSingleConnection = (
 
     const connectOriginally = db.connect
     db.connect = async function (options?: { hotReload?: boolean }) {
+      const { url } = this.clientConfig
+      mkdirSync(path.dirname(path.resolve(sqlitePath(url))), { recursive: true })
       // Push and migrations run inside, on the plain connection: nobody else uses it yet.
       await connectOriginally.call(this, options)
       if (!writer) {
-        const { url } = this.clientConfig
         reader = openSQLite(url)
         reader.run(`PRAGMA busy_timeout = ${this.busyTimeout}`)
         reader.run('PRAGMA query_only = 1')
