@@ -1,32 +1,14 @@
-import type { Member, Parties, Party, PartyKind } from './people/createParties'
-import type { Person, Region } from './people/types'
-import type { SalePayment } from './salePayment'
+import type { Parties, Party, PartyKind } from './people/createParties'
+import type { Person } from './people/types'
+import type { SoldFile } from './newSoldFile'
 import type { Seating } from './seating'
-import type { SeatSpec, SiteSpec, SubscriptionSpec } from './types'
+import type { SiteSpec, SubscriptionSpec } from './types'
 
-import { austrian } from './people/austrian'
-import { createParties } from './people/createParties'
-import { createPeople } from './people/createPeople'
-import { french } from './people/french'
+import { createSiteParties, newSoldFile } from './newSoldFile'
 import { oddPeople } from './people/oddPeople'
-import { swiss } from './people/swiss'
 import { createRandom } from './random'
-import { salePayment } from './salePayment'
 import { categoryWeights, createSeating } from './seating'
 import { seasonDates } from './seasonDates'
-
-/** One season ticket of last season. */
-export type Sale = { member: Member; seat: SeatSpec | undefined; subscription: SubscriptionSpec }
-
-/** What one payer bought in one go. */
-export type SoldFile = {
-  party: Party
-  payment: SalePayment
-  remarks: string
-  sales: Sale[]
-  shipmentMode: string
-  soldAt: Date
-}
 
 type Args = {
   /** 1 = the usual numbers. Numbered seats grow no further than that; what is beyond goes to free seating. */
@@ -34,39 +16,6 @@ type Args = {
   seed: number | string
   site: SiteSpec
   today: Date
-}
-
-/** Where the people of a site live. */
-const regions: Record<string, readonly (readonly [region: Region, weight: number])[]> = {
-  club: [
-    [french, 97],
-    [swiss, 3],
-  ],
-  konzerthaus: [
-    [austrian, 98],
-    [swiss, 2],
-  ],
-  theater: [
-    [swiss, 96],
-    [french, 2],
-    [austrian, 2],
-  ],
-}
-
-const remarksIn: Record<string, string[]> = {
-  de: [
-    'Rollstuhl; bitte "Gangplatz"',
-    'Hörgerät, Platz mit Induktionsschleife',
-    'Wünscht Rechnung per Post, nicht per E-Mail',
-    'Zahlt jeweils bar am Schalter; kommt im Juni vorbei',
-    '-> letztes Jahr Platz getauscht',
-  ],
-  fr: [
-    'Fauteuil roulant ; place "bord d’allée"',
-    'Souhaite recevoir sa facture par courrier',
-    'Paie toujours au guichet, passe début juillet',
-    '=> a changé de place l’an dernier',
-  ],
 }
 
 /** Who stops the automatic renewal, in each subscription, so that every case of “who pays decides” is there. */
@@ -84,7 +33,6 @@ const ODD_EVERY = 4
 const DUPLICATE_EVERY = 31
 const LARGEST_PARTY = 8
 const SECOND_SUBSCRIPTION = 0.06
-const REMARKS = 0.04
 /** Days between the start of the presale and of the season. */
 const PRESALE_DAYS = 120
 const DAY = 86_400_000
@@ -97,25 +45,15 @@ const DAY = 86_400_000
  */
 export const lastSeasonSales = ({ scale = 1, seed, site, today }: Args): SoldFile[] => {
   const random = createRandom(`${seed}:${site.code}`)
-  const parties = createParties({
-    people: createPeople({ random, regions: regions[site.code]! }),
-    random,
-  })
+  const parties = createSiteParties({ random, site })
   const presale = new Date(seasonDates(today).last.startsOn).getTime() - PRESALE_DAYS * DAY
-  const language = site.code === 'club' ? 'fr' : 'de'
   const seatings = new Map<string, Seating>()
   const files: SoldFile[] = []
   const waiting = { odd: [...(oddPeople[site.code] ?? [])] }
 
   const newFile = (party: Party): SoldFile => {
-    const file: SoldFile = {
-      party,
-      payment: salePayment({ random, site }),
-      remarks: random.chance(REMARKS) ? random.pick(remarksIn[language]!) : '',
-      sales: [],
-      shipmentMode: random.pick(site.shipmentModes).code,
-      soldAt: new Date(presale + random.int(0, PRESALE_DAYS - 10) * DAY),
-    }
+    const soldAt = new Date(presale + random.int(0, PRESALE_DAYS - 10) * DAY)
+    const file = newSoldFile({ party, random, site, soldAt })
     files.push(file)
     return file
   }

@@ -45,7 +45,7 @@ export const createPeople = ({ random, regions }: Args) => {
         : '',
       city,
       country: region.country,
-      houseNumber: `${random.int(1, 120)}${random.chance(0.08) ? random.pick(['a', 'b', 'bis']) : ''}`,
+      houseNumber: `${random.int(1, 120)}${random.chance(0.08) ? random.pick(region.language === 'fr' ? ['bis', 'ter'] : ['a', 'b']) : ''}`,
       postcode,
       street: random.pick(region.streets),
     }

@@ -18,6 +18,9 @@ export type Person = {
   street: string
 }
 
+/** A person of whom only what is odd is told. */
+export type OddPerson = Partial<Person> & Pick<Person, 'city' | 'country' | 'language' | 'postcode'>
+
 export type Address = Pick<
   Person,
   'addressLine2' | 'city' | 'country' | 'houseNumber' | 'postcode' | 'street'

@@ -1,0 +1,121 @@
+import type { PaymentMethodKind } from '../operations/payments/paymentMethods'
+import type { ImportFieldKey } from '../plugins/subscriber-import/parsing/importFields'
+import type { Cell } from './createWorkbook'
+import type { Sale, SoldFile } from './newSoldFile'
+import type { Person } from './people/types'
+import type { Language, SiteSpec } from './types'
+
+import { demoPrice } from './demoPrices'
+
+/** One line of a subscriber file before it is written the way its house writes. */
+export type SubscriberLine = {
+  /** Number of the file in the house's old system. */
+  fileNumber: string
+  sale: Sale
+  soldFile: SoldFile
+}
+
+export type Column = { header: string; value: (line: SubscriberLine) => Cell }
+
+/** How a house writes: its headers, in their order, and its words. A field without a header is one that the house does not keep. */
+export type HouseStyle = {
+  /** Of minor units. */
+  amount: (minor: number) => Cell
+  countries: Record<string, string>
+  date: (day: Date) => Cell
+  headers: Partial<Record<ImportFieldKey, string>>
+  languages: Record<Language, string>
+  methods: Record<PaymentMethodKind, string>
+  no: string
+  /** Whether somebody who pays for themselves is written down twice. */
+  repeatsPayer: boolean
+  yes: string
+}
+
+type PersonField = 'externalContactNumber' | keyof Person
+type TicketField = Exclude<ImportFieldKey, `beneficiary${string}` | `payer${string}`>
+
+/** The columns of a site's subscriber file, in the order of its headers. */
+export const subscriberColumns = ({
+  site,
+  style,
+}: {
+  site: SiteSpec
+  style: HouseStyle
+}): Column[] => {
+  const numberOf = createContactNumbers()
+  const personCell = (person: Person, field: PersonField): Cell => {
+    if (field === 'externalContactNumber') return numberOf(person)
+    if (field === 'country') return style.countries[person.country] ?? person.country
+    if (field === 'language') return style.languages[person.language]
+    return person[field]
+  }
+  const tariffOf = ({ member }: Sale) => site.tariffs.find(({ kind }) => kind === member.tariff)!
+  const values: Record<TicketField, Column['value']> = {
+    aliasReference: ({ soldFile }) => soldFile.payment.alias,
+    block: ({ sale }) => sale.seat?.block ?? '',
+    currency: () => site.currency,
+    fileNumber: ({ fileNumber }) => fileNumber,
+    instalments: ({ soldFile }) => String(soldFile.payment.instalments),
+    mandateReference: ({ soldFile }) => soldFile.payment.mandate,
+    paymentMethod: ({ soldFile }) => style.methods[soldFile.payment.method],
+    pricePaid: ({ sale }) => {
+      const category = sale.seat?.category ?? 'none'
+      return style.amount(
+        demoPrice({
+          category,
+          season: 'last',
+          subscription: sale.subscription,
+          tariff: tariffOf(sale),
+        }),
+      )
+    },
+    remarks: ({ soldFile }) => soldFile.remarks,
+    row: ({ sale }) => sale.seat?.row ?? '',
+    seat: ({ sale }) => sale.seat?.number ?? '',
+    shipmentMode: ({ soldFile }) => soldFile.shipmentMode,
+    soldAt: ({ soldFile }) => style.date(soldFile.soldAt),
+    subscriptionCode: ({ sale }) => sale.subscription.code,
+    tariffCode: ({ sale }) => tariffOf(sale).code,
+    terminated: ({ sale, soldFile }) => (isStopped(sale, soldFile) ? style.yes : style.no),
+  }
+  return Object.entries(style.headers).map(([key, header]) => {
+    const field = personFieldOf(key)
+    if (key.startsWith('payer'))
+      return { header, value: ({ soldFile }) => personCell(soldFile.party.payer, field) }
+    if (key.startsWith('beneficiary'))
+      return {
+        header,
+        value: ({ sale, soldFile }) =>
+          sale.member.person === soldFile.party.payer && !style.repeatsPayer
+            ? ''
+            : personCell(sale.member.person, field),
+      }
+    return { header, value: values[key as TicketField] }
+  })
+}
+
+/** `payerLastName` → `lastName`. */
+const personFieldOf = (key: string): PersonField => {
+  const field = key.replace(/^(payer|beneficiary)/, '')
+  return `${field[0]!.toLowerCase()}${field.slice(1)}` as PersonField
+}
+
+/** Customer numbers in the order in which people come up. */
+const createContactNumbers = () => {
+  const numbers = new WeakMap<Person, string>()
+  let last = 20_008
+  return (person: Person): string => {
+    const known = numbers.get(person)
+    if (known) return known
+    last += 3
+    const number = String(last)
+    numbers.set(person, number)
+    return number
+  }
+}
+
+/** A payer who has no season ticket of their own (a company, a grandmother) stops all those they paid. */
+const isStopped = ({ member }: Sale, { party }: SoldFile): boolean =>
+  member.isTerminated ||
+  (party.isPayerTerminated && !party.members.some(({ person }) => person === party.payer))
