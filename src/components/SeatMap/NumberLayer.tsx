@@ -23,6 +23,8 @@ export const NumberLayer = memo(({ categories, frame, map, selected }: Props) =>
   const { size, view } = frame
   if (view.scale * drawnPitch < legiblePitch) return null
 
+  // Grows with the seats up to 15 pixels.
+  const fontSize = Math.max(Math.min(8, 15 / view.scale), 5)
   const rectangle = {
     height: (size.height * 1.5) / view.scale,
     width: (size.width * 1.5) / view.scale,
@@ -36,7 +38,7 @@ export const NumberLayer = memo(({ categories, frame, map, selected }: Props) =>
         .map(({ id, category, number, x, y }) => (
           <text
             fill={contrastingColor(categories.get(category)?.color ?? '') ?? 'currentColor'}
-            fontSize={number.length > 2 ? 6.5 : 8}
+            fontSize={number.length > 2 ? fontSize * 0.8 : fontSize}
             key={id}
             x={x}
             y={y}

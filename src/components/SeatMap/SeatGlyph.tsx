@@ -1,6 +1,6 @@
 import type { SeatState } from './types'
 
-import { seatPath } from './seatShapes'
+import { seatPath } from './seatPath'
 
 /** One seat as it looks on the map, for legend and tip; silent. */
 export const SeatGlyph = ({ color, state }: { color?: string; state: SeatState }) => (

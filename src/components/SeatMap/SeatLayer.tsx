@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { PaintedBlock, PaintedRow } from './paintRows'
 
 import { isSameRow } from './paintRows'
-import { seatPath } from './seatShapes'
+import { seatPath } from './seatPath'
 
 const SeatRow = memo(
   ({ row }: { row: PaintedRow }) => (

@@ -3,7 +3,7 @@ import type { Frame } from './useViewport'
 
 import { drawnPitch } from './drawMap'
 import { SeatGlyph } from './SeatGlyph'
-import { fillIn } from './seatName'
+import { fillIn, stateText } from './seatName'
 
 /** Pixels from the middle of the seat within which the tip would be cut off. */
 const halfWidth = 120
@@ -14,10 +14,11 @@ type Props = {
   frame: Frame
   labels: SeatMapLabels
   seat: MapSeat
+  selected: boolean
 }
 
 /** A card beside the seat under the pointer or the focus. The seat's name says the same to screen readers. */
-export const SeatTip = ({ category, frame: { size, view }, labels, seat }: Props) => {
+export const SeatTip = ({ category, frame: { size, view }, labels, seat, selected }: Props) => {
   const x = seat.x * view.scale + view.x
   const y = seat.y * view.scale + view.y
   const below = y < heightAbove
@@ -40,8 +41,8 @@ export const SeatTip = ({ category, frame: { size, view }, labels, seat }: Props
       )}
       {seat.label && <span>{seat.label}</span>}
       <span className="seat-map__tip-state">
-        <SeatGlyph color={category?.color} state={seat.state} />
-        {labels.states[seat.state]}
+        <SeatGlyph color={category?.color} state={selected ? 'selected' : seat.state} />
+        {stateText({ labels, selected, state: seat.state })}
       </span>
     </div>
   )

@@ -251,7 +251,8 @@ export const SeatMap = ({
             category={categoriesByID.get(tipped.category)}
             frame={frame}
             labels={labels}
-            seat={{ ...tipped, state: selectedIDs.has(tipped.id) ? 'selected' : tipped.state }}
+            seat={tipped}
+            selected={selectedIDs.has(tipped.id)}
           />
         )}
         <Controls

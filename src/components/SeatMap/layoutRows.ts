@@ -79,7 +79,7 @@ const radiusOf = (halfWidth: number, curve: number) => {
 /** Seats of one block around its own first row (middle at 0/0), rows going down the map. */
 const layoutBlock = (plan: BlockPlan): LaidSeat[] => {
   const { aisles = [], curve = 0, firstRow = '1', firstSeat = 1, numberFrom = 'left' } = plan
-  const { rowDistance = 12, seatDistance = 10, seatStep = 1, seatsPerRow } = plan
+  const { rowDistance = 12, seatDistance = 10, seatsPerRow, seatStep = 1 } = plan
   const rows = checked(plan.rows)
   const seatsIn = (rowIndex: number) =>
     checked(

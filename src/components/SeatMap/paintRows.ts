@@ -16,7 +16,7 @@ export type PaintedSeat = {
   y: number
 }
 
-export type PaintedRow = { key: string; name: string; seats: PaintedSeat[] }
+export type PaintedRow = { name: string; key: string; seats: PaintedSeat[] }
 
 export type PaintedBlock = { name: string; rows: PaintedRow[] }
 
@@ -43,18 +43,18 @@ export const paintRows = ({
   blocks.map((block) => ({
     name: block.name,
     rows: block.rows.map(({ key, row, seats }) => ({
-      key,
       name: fillIn(labels.row, { block: block.name, row }),
+      key,
       seats: seats.map((seat) => {
         const category = categories.get(seat.category)
-        const state = selected.has(seat.id) ? 'selected' : seat.state
+        const isSelected = selected.has(seat.id)
         return {
           id: seat.id,
-          name: seatName({ category, labels, seat: { ...seat, state } }),
+          name: seatName({ category, labels, seat, selected: isSelected }),
           color: category?.color,
           elementID: elementIDs.get(seat.id) ?? '',
-          selected: view ? undefined : state === 'selected',
-          state,
+          selected: view ? undefined : isSelected,
+          state: isSelected ? 'selected' : seat.state,
           x: seat.x,
           y: seat.y,
         }

@@ -12,7 +12,7 @@ const largestWidth = 40
 const smallestWidth = 8
 
 /** How far the first seat is that lies in a direction within a corridor; Infinity when there is none. */
-const firstSeat = (offsets: { along: number; across: number }[], halfCorridor: number): number =>
+const firstSeat = (offsets: { across: number; along: number }[], halfCorridor: number): number =>
   offsets.reduce(
     (nearest, { across, along }) =>
       along > 0 && Math.abs(across) <= halfCorridor ? Math.min(nearest, along) : nearest,
@@ -63,6 +63,22 @@ const fitBox = ({
   seats: Point[]
   stage: Stage
 }): Box | undefined => {
+  const beside =
+    (stage.x < bounds.x || stage.x > bounds.x + bounds.width) &&
+    stage.y >= bounds.y &&
+    stage.y <= bounds.y + bounds.height
+
+  // A stage beside the seats is the same as one above them, with the axes exchanged.
+  if (beside) {
+    const turned = fitBox({
+      bounds: { height: bounds.width, width: bounds.height, x: bounds.y, y: bounds.x },
+      pitch,
+      seats: seats.map(({ x, y }) => ({ x: y, y: x })),
+      stage: { height: stage.width, width: stage.height, x: stage.y, y: stage.x },
+    })
+    return turned && { height: turned.width, width: turned.height, x: turned.y, y: turned.x }
+  }
+
   const offsets = seats.map(({ x, y }) => ({ x: x - stage.x, y: y - stage.y }))
   const half = corridor * pitch
   const below = firstSeat(
@@ -73,19 +89,6 @@ const fitBox = ({
     offsets.map(({ x, y }) => ({ across: x, along: -y })),
     half,
   )
-  const beside = stage.x < bounds.x || stage.x > bounds.x + bounds.width
-
-  // A stage beside the seats is the same as one above them, with the axes exchanged.
-  if (beside && above === Infinity && below === Infinity) {
-    const turned = fitBox({
-      bounds: { height: bounds.width, width: bounds.height, x: bounds.y, y: bounds.x },
-      pitch,
-      seats: seats.map(({ x, y }) => ({ x: y, y: x })),
-      stage: { height: stage.width, width: stage.height, x: stage.y, y: stage.x },
-    })
-    return turned && { height: turned.width, width: turned.height, x: turned.y, y: turned.x }
-  }
-
   const inTheMiddle = above < Infinity && below < Infinity
   const margin = (inTheMiddle ? clearanceInside : clearance) * pitch
   const height =
