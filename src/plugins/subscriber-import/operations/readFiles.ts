@@ -1,0 +1,125 @@
+import type { Payload } from 'payload'
+
+import type { SubscriberRow } from '../parsing/types'
+import type { ImportFile, ImportLine, ImportSettings } from './types'
+
+import { contactName } from '../../../hooks/keepContactName'
+import { toSearchKey } from '../../../utilities/toSearchKey'
+import { identityKey } from '../parsing/identityKey'
+import { normaliseRow } from '../parsing/normaliseRow'
+import { readRows } from '../parsing/readRows'
+import { rowKey } from '../parsing/rowKey'
+import { loadCatalogue } from './loadCatalogue'
+import { resolveLine } from './resolveLine'
+
+/** CHF and EUR have two. */
+const CURRENCY_DECIMALS = 2
+
+/**
+ * Reads an import file and puts the lines of each old file together, wherever they stand. Streams: what is held is one number per
+ * seat given out and the files whose last line is still to come.
+ */
+export async function* readFiles({
+  institution,
+  payload,
+  settings,
+  site,
+}: {
+  institution: string
+  payload: Payload
+  settings: ImportSettings
+  site: string
+}): AsyncGenerator<ImportFile> {
+  const source = { fileName: settings.fileName, path: settings.path }
+  const linesLeft = await countLines(settings)
+  const catalogue = await loadCatalogue({ payload, season: settings.season, site })
+  const given = new Map<number, number>()
+  const occurrences = new Map<string, number>()
+  const open = new Map<string, ImportFile>()
+
+  for await (const raw of readRows(source)) {
+    const read = normaliseRow({
+      cells: raw.cells,
+      currencyDecimals: CURRENCY_DECIMALS,
+      defaultCountry: settings.defaultCountry,
+      mapping: settings.mapping,
+      problems: raw.problems,
+    })
+    const number = fileNumberOf(raw.cells, settings)
+    const line: ImportLine = { label: '', line: raw.lineNumber, problems: [], resolved: null }
+    let ownKey = `line:${raw.lineNumber}`
+    if ('problems' in read) line.problems = read.problems
+    else {
+      const found = resolveLine({
+        catalogue,
+        given,
+        line: raw.lineNumber,
+        row: read.value,
+        settings,
+      })
+      Object.assign(line, {
+        label: `${contactName(read.value.beneficiary ?? read.value.payer)} · ${found.subscriptionName}`,
+        problems: found.problems,
+        resolved: found.resolved,
+      })
+      if (read.value.currency && read.value.currency !== settings.currency)
+        line.problems.push({
+          code: 'currencyMismatch',
+          column: settings.mapping.currency ?? null,
+          field: 'currency',
+          value: read.value.currency,
+        })
+      if (!number) ownKey = keyOfSingle(read.value, occurrences)
+    }
+    if (!number) {
+      yield { externalNumber: null, key: `import:${institution}:${site}:${ownKey}`, lines: [line] }
+      continue
+    }
+    const key = `import:${institution}:${site}:file:${toSearchKey(number)}`
+    const file = open.get(key) ?? { externalNumber: number, key, lines: [] }
+    file.lines.push(line)
+    refuseOtherPayer(file, settings)
+    const left = linesLeft.get(toSearchKey(number))! - 1
+    linesLeft.set(toSearchKey(number), left)
+    if (left > 0) open.set(key, file)
+    else {
+      open.delete(key)
+      yield file
+    }
+  }
+}
+
+const fileNumberOf = (cells: Record<string, string>, { mapping }: ImportSettings): null | string =>
+  (mapping.fileNumber && cells[mapping.fileNumber]?.trim()) || null
+
+const countLines = async (settings: ImportSettings): Promise<Map<string, number>> => {
+  const counts = new Map<string, number>()
+  if (!settings.mapping.fileNumber) return counts
+  for await (const { cells } of readRows({ fileName: settings.fileName, path: settings.path })) {
+    const number = fileNumberOf(cells, settings)
+    if (number) counts.set(toSearchKey(number), (counts.get(toSearchKey(number)) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Two places without numbers for one person are two: they are told apart by counting. */
+const keyOfSingle = (row: SubscriberRow, occurrences: Map<string, number>): string => {
+  const first = rowKey(row)
+  const occurrence = (occurrences.get(first) ?? 0) + 1
+  occurrences.set(first, occurrence)
+  return occurrence === 1 ? first : rowKey(row, occurrence)
+}
+
+/** One file has one payer: who pays decides. */
+const refuseOtherPayer = (file: ImportFile, settings: ImportSettings) => {
+  const first = file.lines.find((line) => line.resolved)?.resolved
+  const last = file.lines[file.lines.length - 1]!
+  if (!first || !last.resolved || identityKey(first.payer) === identityKey(last.resolved.payer))
+    return
+  last.problems.push({
+    code: 'payerDiffers',
+    column: settings.mapping.payerLastName ?? null,
+    field: 'payerLastName',
+    value: contactName(last.resolved.payer),
+  })
+}

@@ -1,0 +1,81 @@
+import type { RowProblemCode } from '../parsing/problemCodes'
+import type { ColumnMapping, ImportedPerson } from '../parsing/types'
+
+/** What is imported: nothing, the good files, or all files if there is no bad line at all. */
+export type ImportMode = 'allOrNothing' | 'check' | 'goodOnly'
+
+export type ImportSettings = {
+  /** Take over prices that differ from the catalogue, instead of refusing the line. */
+  acceptOtherPrices: boolean
+  channel: null | string
+  /** The criterion that "terminated: yes" answers. */
+  criterion: null | string
+  currency: string
+  defaultCountry: string
+  fileName: string
+  mapping: ColumnMapping
+  mode: ImportMode
+  path: string
+  season: string
+  user: { id: string; name: null | string } | null
+}
+
+/** Why a line is refused that reads well but does not fit the house. */
+export const houseProblemCodes = [
+  'noPrice',
+  'otherLineBad',
+  'payerDiffers',
+  'seatMissing',
+  'seatTaken',
+  'seatTwice',
+  'unknownSeat',
+  'unknownShipmentMode',
+  'unknownSubscription',
+  'unknownTariff',
+  'wrongPrice',
+] as const
+
+export type HouseProblemCode = (typeof houseProblemCodes)[number]
+
+export type LineProblem = {
+  code: HouseProblemCode | RowProblemCode
+  column: null | string
+  field: null | string
+  value: string
+}
+
+/** A line that was understood and found in the catalogue; ids throughout, amounts in minor units. */
+export type ResolvedLine = {
+  aliasReference: null | string
+  amount: number
+  beneficiary: ImportedPerson | null
+  instalments: number
+  mandateReference: null | string
+  method: null | string
+  paid: number
+  payer: ImportedPerson
+  priceCategory: null | string
+  remarks: null | string
+  seat: null | string
+  shipmentMode: null | string
+  soldAt: null | string
+  subscription: string
+  tariff: string
+  terminated: boolean | null
+}
+
+export type ImportLine = {
+  /** Who and what, for the report. */
+  label: string
+  line: number
+  problems: LineProblem[]
+  resolved: null | ResolvedLine
+}
+
+/** All lines of one file of the old system. */
+export type ImportFile = {
+  externalNumber: null | string
+  /** Unique sign of the file: importing it again adds nothing. */
+  key: string
+  lines: ImportLine[]
+}

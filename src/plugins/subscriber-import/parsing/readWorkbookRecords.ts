@@ -1,0 +1,141 @@
+import type { FileRecord } from './readTable'
+import type { ReadLimits } from './types'
+
+import { columnOf, dateText, numberText, unescapeText } from './cellText'
+import { ImportFileError } from './ImportFileError'
+import { openWorkbook, type Workbook } from './openWorkbook'
+import { parseXML, type XMLHandlers } from './parseXML'
+
+/** From here on a worksheet has rounded a whole number: it keeps fifteen digits. */
+const FIRST_ROUNDED = 1e15
+
+type Cell = {
+  column: number
+  hasFormula: boolean
+  hasValue: boolean
+  style: number
+  text: string
+  type: string
+}
+
+/**
+ * The rows of the first visible worksheet: dates in ISO 8601, numbers plainly written, formulas by the value that was saved with them.
+ *
+ * @throws ImportFileError
+ */
+export async function* readWorkbookRecords({
+  fileName,
+  limits,
+  path,
+}: {
+  fileName: string
+  limits: ReadLimits
+  path: string
+}): AsyncGenerator<FileRecord> {
+  let workbook: undefined | Workbook
+  try {
+    workbook = await openWorkbook({ fileName, limits, path })
+    const { handlers, records } = createSheetReader({ limits, workbook })
+    for await (const _ of parseXML({ handlers, stream: await workbook.openSheet() })) {
+      yield* records
+      records.length = 0
+    }
+  } catch (err) {
+    if (err instanceof ImportFileError) throw err
+    throw new ImportFileError({ cause: err, code: 'brokenWorkbook', value: fileName })
+  } finally {
+    workbook?.close()
+  }
+}
+
+/** Handlers that turn the XML of a sheet into records, which gather in a list until they are taken. */
+const createSheetReader = ({ limits, workbook }: { limits: ReadLimits; workbook: Workbook }) => {
+  const records: FileRecord[] = []
+  let record: FileRecord = { cells: [], lineNumber: 0 }
+  let cell: Cell | undefined
+  let characters = 0
+  let isCollecting = false
+  let isInReadingAid = false
+  let lastColumn = -1
+
+  const report = (code: 'digitsLost' | 'formulaWithoutValue', at: number) => {
+    record.problems = [...(record.problems ?? []), { at, code }]
+  }
+
+  const endCell = () => {
+    if (!cell) return
+    const { column, hasFormula, hasValue, text, type } = cell
+    lastColumn = column
+    const shown = showCell({ cell, workbook })
+    if (hasFormula && !hasValue) report('formulaWithoutValue', column)
+    if (shown && (type === 'n' || !type) && Math.abs(Number(text)) >= FIRST_ROUNDED)
+      report('digitsLost', column)
+    cell = undefined
+    if (!shown) return
+    if (column >= limits.cells)
+      throw new ImportFileError({ code: 'tooManyColumns', value: limits.cells })
+    while (record.cells.length < column) record.cells.push('')
+    record.cells[column] = shown
+  }
+
+  const handlers: XMLHandlers = {
+    onClose: (name) => {
+      if (name === 'v' || name === 't') isCollecting = false
+      if (name === 'rPh') isInReadingAid = false
+      if (name === 'c') endCell()
+      if (name === 'row') records.push(record)
+    },
+    onOpen: (name, attributes) => {
+      if (name === 'row') {
+        const number = Number(attributes.r)
+        const lineNumber = Number.isSafeInteger(number) ? number : record.lineNumber + 1
+        record = { cells: [], lineNumber }
+        characters = 0
+        lastColumn = -1
+      } else if (name === 'c') {
+        const column = columnOf(attributes.r ?? '') ?? lastColumn + 1
+        const { s = '0', t = '' } = attributes
+        cell = { column, hasFormula: false, hasValue: false, style: Number(s), text: '', type: t }
+      } else if (cell) {
+        if (name === 'f') cell.hasFormula = true
+        if (name === 'rPh') isInReadingAid = true
+        if (name === 'v' || (name === 't' && !isInReadingAid)) {
+          cell.hasValue = true
+          isCollecting = true
+        }
+      }
+    },
+    onText: (piece) => {
+      if (!cell || !isCollecting) return
+      cell.text += piece
+      characters += piece.length
+      if (characters > limits.characters)
+        throw new ImportFileError({ code: 'lineTooLong', value: record.lineNumber })
+    },
+  }
+  return { handlers, records }
+}
+
+/** What a person sees in a cell (ECMA-376 part 1, 18.18.11, the types of cells). */
+const showCell = ({
+  cell: { style, text, type },
+  workbook: { formats, is1904, strings },
+}: {
+  cell: Cell
+  workbook: Workbook
+}): string => {
+  if (text === '') return ''
+  if (type === 's') {
+    const shared = strings.get(Number(text))
+    if (shared === undefined) throw new Error(`There is no text number ${text}`)
+    return shared
+  }
+  if (type === 'str' || type === 'inlineStr') return unescapeText(text)
+  if (type === 'b') return text.trim() === '1' ? 'TRUE' : 'FALSE'
+  if (type === 'e') return text
+  if (type === 'd') return text.replace(/T00:00:00(?:\.0+)?Z?$/, '')
+  const value = Number(text)
+  if (!Number.isFinite(value)) throw new Error(`${text} is no number`)
+  const format = formats[style] ?? {}
+  return format.isDate ? dateText({ is1904, value }) : numberText({ format, value })
+}
