@@ -35,15 +35,20 @@ export type HouseStyle = {
 type PersonField = 'externalContactNumber' | keyof Person
 type TicketField = Exclude<ImportFieldKey, `beneficiary${string}` | `payer${string}`>
 
+const FIRST_CONTACT_NUMBER = 20_011
+
 /** The columns of a site's subscriber file, in the order of its headers. */
 export const subscriberColumns = ({
+  firstContactNumber = FIRST_CONTACT_NUMBER,
   site,
   style,
 }: {
+  /** Files of the same house that are to be read one after the other must not share customer numbers. */
+  firstContactNumber?: number
   site: SiteSpec
   style: HouseStyle
 }): Column[] => {
-  const numberOf = createContactNumbers()
+  const numberOf = createContactNumbers(firstContactNumber)
   const personCell = (person: Person, field: PersonField): Cell => {
     if (field === 'externalContactNumber') return numberOf(person)
     if (field === 'country') return style.countries[person.country] ?? person.country
@@ -102,14 +107,14 @@ const personFieldOf = (key: string): PersonField => {
 }
 
 /** Customer numbers in the order in which people come up. */
-const createContactNumbers = () => {
+const createContactNumbers = (first: number) => {
   const numbers = new WeakMap<Person, string>()
-  let last = 20_008
+  let next = first
   return (person: Person): string => {
     const known = numbers.get(person)
     if (known) return known
-    last += 3
-    const number = String(last)
+    const number = String(next)
+    next += 3
     numbers.set(person, number)
     return number
   }

@@ -83,13 +83,15 @@ export const subscriberLines = ({
 
 /** Lines as the house writes them, its headers first. */
 export const subscriberRows = ({
+  firstContactNumber,
   lines,
   site,
 }: {
+  firstContactNumber?: number
   lines: SubscriberLine[]
   site: SiteSpec
 }): Cell[][] => {
-  const columns = subscriberColumns({ site, style: houseStyles[site.code]! })
+  const columns = subscriberColumns({ firstContactNumber, site, style: houseStyles[site.code]! })
   return [
     columns.map(({ header }) => header),
     ...lines.map((line) => columns.map(({ value }) => value(line))),

@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from 'fs/promises'
+import path from 'path'
+
+import type { ImportFieldKey } from '../plugins/subscriber-import/parsing/importFields'
+import type { SeatSpec } from './types'
+
+import { houseStyles } from './houses/houseStyles'
+import { theatre } from './houses/theatre'
+import { createSiteParties, newSoldFile } from './newSoldFile'
+import { createRandom, DEMO_SEED } from './random'
+import { seasonDates } from './seasonDates'
+import { subscriberLines, subscriberRows } from './subscribers'
+import { toCSVLine } from './toCSVLine'
+
+type Args = { path: string; seed?: number | string; today?: Date }
+
+export type Mistake = {
+  /** Line of the file; the headers are line 1. */
+  lineNumber: number
+  /** What is wrong with it. */
+  mistake: MistakeKind
+}
+
+const mistakes = {
+  amount: { pricePaid: 'gratis' },
+  amountNegative: { pricePaid: '-840.00' },
+  cardNumber: { remarks: 'Karte 4111 1111 1111 1111' },
+  country: { payerCountry: 'Atlantis' },
+  currency: { currency: 'Taler' },
+  date: { soldAt: '31.02.2026' },
+  email: { payerEmail: 'petra.keller(at)example.com' },
+  instalments: { instalments: 'drei' },
+  nameMissing: { payerCompany: '', payerFirstName: '', payerLastName: '' },
+  paymentMethod: { paymentMethod: 'Muscheln' },
+  priceWrong: { pricePaid: '12.00' },
+  seatBlocked: { block: 'Parkett', row: '20', seat: '15' },
+  seatMissing: { block: '', row: '', seat: '' },
+  seatTaken: {},
+  seatUnknown: { row: '99' },
+  shipmentModeUnknown: { shipmentMode: 'BRIEFTAUBE' },
+  subscriptionMissing: { subscriptionCode: '' },
+  subscriptionUnknown: { subscriptionCode: 'DIENSTAG' },
+  tariffUnknown: { tariffCode: 'FREUNDE' },
+  terminated: { terminated: 'vielleicht' },
+} satisfies Record<string, Partial<Record<ImportFieldKey, string>>>
+
+export type MistakeKind = keyof typeof mistakes
+
+const FIRST_NUMBER = 990_001
+/** Line 1 has the headers, line 2 is a good one: the one whose seat somebody else takes as well. */
+const FIRST_BAD_LINE = 3
+
+/**
+ * Writes a CSV file of the theatre with one good line and twenty bad ones, each with a mistake of its own: what a house sees when
+ * its file is not yet right. Their seats are free in the usual file of the same seed, so that nothing but the mistake is wrong.
+ *
+ * @returns which line has which mistake
+ */
+export const writeBadRowsFile = async ({
+  path: file,
+  seed = DEMO_SEED,
+  today = new Date(),
+}: Args): Promise<Mistake[]> => {
+  const kinds = Object.keys(mistakes) as MistakeKind[]
+  const random = createRandom(`${seed}:bad`)
+  const parties = createSiteParties({ random, site: theatre })
+  const subscription = theatre.subscriptions.find(({ code }) => code === 'PREM')!
+  const seats = freeSeats({ seed, today }).slice(0, kinds.length + 1)
+  const soldAt = new Date(seasonDates(today).last.startsOn)
+  const lines = seats.map((seat, i) => {
+    const party = parties.draw({ kind: 'single', largest: 1 })
+    const soldFile = newSoldFile({ party, random, site: theatre, soldAt })
+    const sale = { member: party.members[0]!, seat, subscription }
+    return { fileNumber: String(FIRST_NUMBER + i), sale, soldFile }
+  })
+  const [headers, good, ...others] = subscriberRows({
+    firstContactNumber: FIRST_NUMBER,
+    lines,
+    site: theatre,
+  })
+  const named = houseStyles[theatre.code]!.headers
+  const column = (key: string) => headers!.indexOf(named[key as ImportFieldKey]!)
+  const bad = others.map((cells, i) => {
+    const changed = [...cells]
+    const kind = kinds[i]!
+    const changes =
+      kind === 'seatTaken'
+        ? Object.fromEntries(
+            ['block', 'row', 'seat', 'pricePaid'].map((key) => [key, good![column(key)]]),
+          )
+        : mistakes[kind]
+    for (const [key, value] of Object.entries(changes)) changed[column(key)] = value
+    return changed
+  })
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(
+    file,
+    `\uFEFF${[headers!, good!, ...bad].map((cells) => toCSVLine(cells, ';')).join('')}`,
+  )
+  return kinds.map((mistake, i) => ({ lineNumber: FIRST_BAD_LINE + i, mistake }))
+}
+
+/** Seats of the big house, all of one category, that nobody had in the Premieren-Abo. */
+const freeSeats = ({ seed, today }: Required<Omit<Args, 'path'>>): SeatSpec[] => {
+  const nameOf = ({ block, number, row }: SeatSpec) => `${block}|${row}|${number}`
+  const sold = new Set(
+    subscriberLines({ scale: 1, seed, site: theatre, today }).flatMap(({ sale }) =>
+      sale.seat && sale.subscription.code === 'PREM' ? [nameOf(sale.seat)] : [],
+    ),
+  )
+  return theatre.venues[0]!.seats.filter(
+    (seat) => seat.category === 'K2' && !seat.blocked && !sold.has(nameOf(seat)),
+  )
+}
