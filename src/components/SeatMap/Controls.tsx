@@ -1,5 +1,7 @@
 import type { SeatMapLabels } from './types'
 
+import './controls.scss'
+
 const icons = {
   area: 'M4 4h3M10 4h4M17 4h3v3M20 10v4M20 17v3h-3M14 20h-4M7 20H4v-3M4 14v-4M4 7V4',
   fit: 'M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5',
