@@ -1,6 +1,7 @@
 import type { Plugin } from 'payload'
 
 import { renewalPlugin } from './renewal'
+import { subscriberImportPlugin } from './subscriber-import'
 
 /** All plugins, installed for every house; each site switches on those it uses. */
-export const plugins: Plugin[] = [renewalPlugin()]
+export const plugins: Plugin[] = [subscriberImportPlugin(), renewalPlugin()]

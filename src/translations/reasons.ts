@@ -6,6 +6,7 @@ type Sentences = Record<ErrorCode, string>
 export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   de: {
     alreadyRunning: 'Dieser Stapel läuft bereits.',
+    columnsMissing: 'Diese Spalten fehlen: {{value}}.',
     conflict: 'Jemand anderes hat das soeben geändert.',
     deadlineInPast: 'Die Zahlungsfrist liegt in der Vergangenheit.',
     duplicateSeat: 'Diesen Platz gibt es in diesem Saal schon.',
@@ -40,6 +41,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   en: {
     alreadyRunning: 'This batch is already running.',
+    columnsMissing: 'These columns are missing: {{value}}.',
     conflict: 'Somebody else has just changed this.',
     deadlineInPast: 'The payment deadline is in the past.',
     duplicateSeat: 'This venue already has a seat of that name.',
@@ -74,6 +76,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   fr: {
     alreadyRunning: 'Ce batch est déjà en cours.',
+    columnsMissing: 'Ces colonnes manquent : {{value}}.',
     conflict: 'Quelqu’un d’autre vient de modifier ceci.',
     deadlineInPast: 'Le délai de paiement est dans le passé.',
     duplicateSeat: 'Cette salle a déjà une place de ce nom.',
@@ -111,6 +114,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
 export const errorNextSteps: typeof errorReasons = {
   de: {
     alreadyRunning: 'Warten Sie, bis er fertig ist, oder halten Sie ihn an.',
+    columnsMissing: 'Ordnen Sie jedem dieser Felder eine Spalte der Datei zu.',
     conflict: 'Laden Sie die Seite neu und versuchen Sie es nochmals.',
     deadlineInPast: 'Wählen Sie ein Datum in der Zukunft.',
     duplicateSeat: 'Geben Sie eine andere Platznummer, Reihe oder einen anderen Block ein.',
@@ -145,6 +149,7 @@ export const errorNextSteps: typeof errorReasons = {
   },
   en: {
     alreadyRunning: 'Wait until it has finished, or stop it.',
+    columnsMissing: 'Map a column of the file to each of these fields.',
     conflict: 'Reload the page and try again.',
     deadlineInPast: 'Choose a date in the future.',
     duplicateSeat: 'Enter another seat number, row or block.',
@@ -179,6 +184,7 @@ export const errorNextSteps: typeof errorReasons = {
   },
   fr: {
     alreadyRunning: 'Attendez la fin ou arrêtez-le.',
+    columnsMissing: 'Associez une colonne du fichier à chacun de ces champs.',
     conflict: 'Rechargez la page et réessayez.',
     deadlineInPast: 'Choisissez une date future.',
     duplicateSeat: 'Saisissez un autre numéro, rang ou bloc.',

@@ -6,6 +6,7 @@ import { APIError } from 'payload'
  */
 export const errorStatus = {
   alreadyRunning: 409,
+  columnsMissing: 400,
   conflict: 409,
   deadlineInPast: 400,
   duplicateSeat: 400,

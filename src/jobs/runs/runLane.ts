@@ -245,7 +245,8 @@ const processChunk = async ({ chunk, kind, lane, payload, run }: { chunk: Chunk 
           await result.write(req)
           const settled = await compareAndSwap({
             collection: 'run-chunks',
-            data: { claimedBy: lane, counts: result.counts, leaseUntil: null, state: 'done' },
+            // What was to be done is not kept: an import's items are people.
+            data: { claimedBy: lane, counts: result.counts, items: [], leaseUntil: null, state: 'done' },
             expected: {
               and: [
                 { id: { equals: chunk.id } },
