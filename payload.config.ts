@@ -1,4 +1,3 @@
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
@@ -18,6 +17,7 @@ import { plugins } from './src/plugins'
 import { translations } from './src/translations'
 import { emailAdapter } from './src/utilities/emailAdapter'
 import { addressSettings, secret } from './src/utilities/environment'
+import { lexicalEditor } from './src/utilities/lexicalEditor'
 import { logger } from './src/utilities/logger'
 
 // Versions are pinned in package.json and checked by the tests; storage-s3 lags one patch behind.

@@ -14,7 +14,7 @@ import { refuseDevelopmentDatabase } from './database/refuseDevelopmentDatabase'
 import { startJobs } from './jobs/startJobs'
 import { createApp } from './server/createApp'
 import { drainable } from './server/drain'
-import { environment } from './utilities/environment'
+import { checkEnvironment, environment } from './utilities/environment'
 import { runStartHooks, runStopHooks } from './utilities/lifecycle'
 
 const dir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -35,6 +35,7 @@ export type RunningServer = {
  * @throws SetupError with the sentence that says what to put right
  */
 export const startServer = async ({ dev = false }: { dev?: boolean } = {}): Promise<RunningServer> => {
+  checkEnvironment()
   const settings = environment()
   const { host, port, role, shutdownSeconds } = settings
   await refuseDevelopmentDatabase()

@@ -15,6 +15,8 @@ With --status ends with 4 when migrations are waiting. MongoDB needs none: start
   options: [{ description: 'only say which migrations have run', flags: '--status' }],
   run: async ({ options, output }) => {
     process.env.DISABLE_PAYLOAD_HMR = 'true'
+    const { checkEnvironment } = await import('../utilities/environment')
+    checkEnvironment()
     const { refuseDevelopmentDatabase } = await import('../database/refuseDevelopmentDatabase')
     const { migrations } = await import('../migrations')
     await refuseDevelopmentDatabase()

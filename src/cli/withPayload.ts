@@ -7,6 +7,8 @@ import type { Payload } from 'payload'
  */
 export const withPayload = async <T>(work: (payload: Payload) => Promise<T>): Promise<T> => {
   process.env.DISABLE_PAYLOAD_HMR = 'true'
+  const { checkEnvironment } = await import('../utilities/environment')
+  checkEnvironment()
   const { refuseDevelopmentDatabase } = await import('../database/refuseDevelopmentDatabase')
   await refuseDevelopmentDatabase()
   const { getPayload } = await import('payload')

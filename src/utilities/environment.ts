@@ -38,6 +38,21 @@ export const environment = () => ({
 
 export type Environment = ReturnType<typeof environment>
 
+/**
+ * Looks at every variable before anything is loaded or opened.
+ *
+ * @throws SetupError with the sentence that says what to put right
+ */
+export const checkEnvironment = (): void => {
+  const uri = read('DATABASE_URI')
+  if (uri && !/^(?:file:|mongodb(?:\+srv)?:\/\/)/.test(uri))
+    throw new SetupError(
+      `DATABASE_URI is "${uri}". It must start with "file:" (SQLite) or "mongodb://" (MongoDB replica set).`,
+    )
+  environment()
+  secret()
+}
+
 /** The folder of the embedded database, or `./data` where the database is a server. */
 export const dataFolder = (): string => {
   const uri = read('DATABASE_URI')
