@@ -4,7 +4,7 @@ import type { SeasonName, SubscriptionSpec } from './types'
 export const demoSubscription = (
   spec: SubscriptionSpec,
   season: SeasonName,
-): { code: string; name: string; venue: string | undefined } | null => {
+): { name: string; code: string; venue: string | undefined } | null => {
   if (season === 'last') return { name: spec.name, code: spec.code, venue: spec.venue }
   if (!spec.next) return null
   return {

@@ -120,7 +120,7 @@ const createSetup = async ({ add, spec }: { add: Create; spec: SiteSpec }) => {
 const createVenues = async ({ add, bulk, spec }: { add: Create; bulk: Bulk; spec: SiteSpec }) => {
   const venues: IDs = {}
   const categories: IDs = {}
-  for (const { name, code, categories: classes, seats, stage } of spec.venues) {
+  for (const { name, categories: classes, code, seats, stage } of spec.venues) {
     const venue = await add('venues', { name, code, stageX: stage.x, stageY: stage.y })
     venues[code] = venue
     for (const [i, category] of classes.entries())

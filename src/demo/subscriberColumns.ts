@@ -23,7 +23,7 @@ export type HouseStyle = {
   amount: (minor: number) => Cell
   countries: Record<string, string>
   date: (day: Date) => Cell
-  headers: Partial<Record<ImportFieldKey, string>>
+  headers: (readonly [field: ImportFieldKey, header: string])[]
   languages: Record<Language, string>
   methods: Record<PaymentMethodKind, string>
   no: string
@@ -84,7 +84,7 @@ export const subscriberColumns = ({
     tariffCode: ({ sale }) => tariffOf(sale).code,
     terminated: ({ sale, soldFile }) => (isStopped(sale, soldFile) ? style.yes : style.no),
   }
-  return Object.entries(style.headers).map(([key, header]) => {
+  return style.headers.map(([key, header]) => {
     const field = personFieldOf(key)
     if (key.startsWith('payer'))
       return { header, value: ({ soldFile }) => personCell(soldFile.party.payer, field) }

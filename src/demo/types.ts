@@ -2,11 +2,11 @@ import type { Role } from '../access/roles'
 
 /** What the demo house is made of, as data: the catalogue is created from it and the subscriber files are written from it. */
 export type InstitutionSpec = {
+  name: string
   address: string
   code: string
-  criteria: { code: string; name: string }[]
+  criteria: { name: string; code: string }[]
   email: string
-  name: string
   sites: SiteSpec[]
   users: UserSpec[]
 }
@@ -14,8 +14,8 @@ export type InstitutionSpec = {
 export type UserSpec = {
   email: string
   /** The language the person would choose in the panel. */
-  language: Language
   name: string
+  language: Language
   roles: Role[]
   /** Codes of the sites the account is bound to; empty = all. */
   sites: string[]
@@ -24,23 +24,23 @@ export type UserSpec = {
 export type Language = 'de' | 'en' | 'fr'
 
 export type SiteSpec = {
-  channels: { code: string; kind: 'batch' | 'boxOffice' | 'internet'; name: string }[]
+  channels: { name: string; code: string; kind: 'batch' | 'boxOffice' | 'internet' }[]
   code: string
   currency: 'CHF' | 'EUR'
   /** Titles in the order of the season: the k-th performance of a subscription shows the k-th, unless it has titles of its own. */
-  events: Titles
   name: string
+  events: Titles
   plugins: string[]
   pointsOfSale: {
+    name: string
     channels: string[]
     code: string
     kind: 'counter' | 'ticketshop'
-    name: string
   }[]
   renewal: { fallbackShipmentMode: string; shipmentModes: string[] }
   /** How the site calls a season, in front of its years. */
   seasonWord: string
-  shipmentModes: { code: string; kind: ShipmentKind; name: string; replaces?: string[] }[]
+  shipmentModes: { name: string; code: string; kind: ShipmentKind; replaces?: string[] }[]
   subscriptions: SubscriptionSpec[]
   tariffs: TariffSpec[]
   timeZone: string
@@ -56,9 +56,9 @@ export type ShipmentKind = 'existingCard' | 'mobile' | 'newCard' | 'pickUp' | 'p
 export type TariffKind = 'child' | 'company' | 'full' | 'reduced'
 
 export type TariffSpec = {
+  name: string
   code: string
   kind: TariffKind
-  name: string
   /** Part of the full price, 0 to 1. */
   share: number
 }
@@ -70,10 +70,10 @@ export type SubscriptionSpec = {
   criterion?: string
   family: string
   /** Category codes that last season's subscribers filled to the last seat. */
-  full?: string[]
   name: string
+  full?: string[]
   /** What it becomes: other code, name or venue next season; `null` = discontinued. */
-  next: { code?: string; name?: string; venue?: string } | null
+  next: { name?: string; code?: string; venue?: string } | null
   performances: SeriesSpec | SharedSeriesSpec
   /** Full price of last season per category code; `none` where seats are not numbered. Minor units. */
   prices: Record<string, number>
@@ -98,9 +98,9 @@ export type SeriesSpec = {
 export type SharedSeriesSpec = { from: number; of: string }
 
 export type VenueSpec = {
-  categories: { code: string; color: string; name: string }[]
-  code: string
   name: string
+  categories: { name: string; code: string; color: string }[]
+  code: string
   seats: SeatSpec[]
   stage: { x: number; y: number }
 }

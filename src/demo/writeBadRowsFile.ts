@@ -78,8 +78,8 @@ export const writeBadRowsFile = async ({
     lines,
     site: theatre,
   })
-  const named = houseStyles[theatre.code]!.headers
-  const column = (key: string) => headers!.indexOf(named[key as ImportFieldKey]!)
+  const fields = houseStyles[theatre.code]!.headers.map(([field]) => String(field))
+  const column = (field: string) => fields.indexOf(field)
   const bad = others.map((cells, i) => {
     const changed = [...cells]
     const kind = kinds[i]!
