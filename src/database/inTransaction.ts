@@ -5,6 +5,8 @@ import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { createLocalReq } from 'payload'
 
+import { createQueue } from './createQueue'
+
 /** How long a piece of work is begun again because another writer was in the way. */
 const RETRY_LIMIT_MS = 30_000
 const LONGEST_PAUSE_MS = 500
@@ -34,24 +36,37 @@ export const inTransaction = async <T>({ payload, req, work }: Args<T>): Promise
     ? (req as PayloadRequest)
     : await createLocalReq((req ?? {}) as object, payload)
   const started = performance.now()
-  for (let attempt = 1; ; attempt++) {
-    const transactionID = await payload.db.beginTransaction()
-    if (!transactionID) throw new Error('The database gave no transaction; see docs/operations.md.')
-    const own = ownRequest({ base, transactionID })
-    try {
-      const result = await work(own.req)
-      if (own.isOver()) await own.req.transactionID
-      own.end()
-      await payload.db.commitTransaction(transactionID)
-      return result
-    } catch (err) {
-      own.end()
-      await payload.db.rollbackTransaction(transactionID)
-      if (!isTransient(err) || performance.now() - started > RETRY_LIMIT_MS) throw err
+  let endTurn: (() => void) | undefined
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const transactionID = await payload.db.beginTransaction()
+      if (!transactionID)
+        throw new Error('The database gave no transaction; see docs/operations.md.')
+      const own = ownRequest({ base, transactionID })
+      try {
+        const result = await work(own.req)
+        if (own.isOver()) await own.req.transactionID
+        own.end()
+        await payload.db.commitTransaction(transactionID)
+        return result
+      } catch (err) {
+        own.end()
+        await payload.db.rollbackTransaction(transactionID)
+        if (!isTransient(err) || performance.now() - started > RETRY_LIMIT_MS) throw err
+      }
+      endTurn ??= await retries.enter().catch(() => undefined)
       await pause(attempt)
     }
+  } finally {
+    endTurn?.()
   }
 }
+
+/**
+ * Of those that have met a conflict one at a time begins again: fifty that want the same document would else meet again and again.
+ * A turn that lasts is not waited for, it may be waiting itself.
+ */
+const retries = createQueue({ limitMS: 1000, onLimit: () => new Error('too long') })
 
 /**
  * The request with a transaction of its own. Payload would write outside any transaction where the id is gone or closed (a branch
@@ -93,7 +108,7 @@ const ownRequest = ({
 
 const pause = (attempt: number) =>
   new Promise((resolve) =>
-    setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt)),
+    setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE_MS, 2 * 2 ** attempt)),
   )
 
 /** Whether an error says "another writer was in the way, try again" and not "this is wrong". */

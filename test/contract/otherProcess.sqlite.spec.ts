@@ -11,7 +11,7 @@ const HOLD_MS = 1000
 
 let payload: Payload
 let stop: () => Promise<void>
-let other: Awaited<ReturnType<typeof startOtherWriter>>
+let other: Awaited<ReturnType<typeof startOtherWriter>> | undefined
 
 beforeAll(async () => {
   const contract = await startContract()
@@ -19,7 +19,7 @@ beforeAll(async () => {
   other = await startOtherWriter(contract.uri)
 })
 afterAll(async () => {
-  await other.kill()
+  await other?.kill()
   await stop()
 })
 
@@ -31,7 +31,7 @@ describe('while another process holds the file', () => {
       longestPause = Math.max(longestPause, performance.now() - last)
       last = performance.now()
     }, 5)
-    await other.ask(`hold ${HOLD_MS}`)
+    await other!.ask(`hold ${HOLD_MS}`)
     const started = performance.now()
     const written = insertMany({ collection: places, docs: [{ key: 'mine' }], payload })
     expect(await countMany({ collection: places, payload, where: {} })).toBe(0)

@@ -14,8 +14,8 @@ const EACH = 40
 let payload: Payload
 let stop: () => Promise<void>
 let uri: string
-let one: Writer
-let two: Writer
+let one: undefined | Writer
+let two: undefined | Writer
 
 beforeAll(async () => {
   ;({ payload, stop, uri } = await startContract())
@@ -23,8 +23,8 @@ beforeAll(async () => {
   two = await startOtherWriter(uri)
 })
 afterAll(async () => {
-  await one.kill()
-  await two.kill()
+  await one?.kill()
+  await two?.kill()
   await stop()
 })
 beforeEach(async () => {
@@ -38,7 +38,7 @@ const sum = async () =>
 describe('two processes on one database', () => {
   it('should both write at once, lose nothing and share no number', async () => {
     const numbers = (
-      await Promise.all([one.ask(`write ${EACH}`), two.ask(`write ${EACH}`)])
+      await Promise.all([one!.ask(`write ${EACH}`), two!.ask(`write ${EACH}`)])
     ).flat() as number[]
     expect(new Set(numbers).size).toBe(2 * EACH)
     expect(await sum()).toBe(2 * EACH)
@@ -49,7 +49,7 @@ describe('two processes on one database', () => {
     const victim = await startOtherWriter(uri)
     expect(await victim.ask('hang')).toBe('hanging')
     await victim.kill()
-    expect(await one.ask('write 5')).toHaveLength(5)
+    expect(await one!.ask('write 5')).toHaveLength(5)
     expect(await sum()).toBe(5)
     expect(await countMany({ collection: places, payload, where: { key: 'unfinished' } })).toBe(0)
   })

@@ -58,7 +58,10 @@ const main = async (): Promise<void> => {
   ]
   if (onSQLite.length) {
     console.log(`\n── On SQLite: ${onSQLite.length} files`)
-    count('On SQLite', await runJest({ env: { TEST_DATABASE: 'sqlite' }, files: onSQLite, root }))
+    count(
+      'On SQLite',
+      await runJest({ env: { TEST_DATABASE: 'sqlite' }, files: onSQLite, root, title: 'SQLite' }),
+    )
   }
   if (mongodb) count('On MongoDB', await runOnMongoDB({ files, found: await mongodb, seen: total }))
   if (isWanted('e2e') && files.e2e.length) count('End to end', await runEndToEnd(files.e2e))
@@ -80,7 +83,7 @@ const runOnMongoDB = async ({
     for (const reason of reasons) console.log(`   not on ${reason}`)
     try {
       const env = { TEST_DATABASE: 'mongodb', TEST_MONGODB_URI: mongodb.uri }
-      return await runJest({ env, files: onMongoDB, root })
+      return await runJest({ env, files: onMongoDB, root, title: 'MongoDB' })
     } finally {
       await mongodb.stop()
     }
@@ -99,7 +102,13 @@ const runEndToEnd = async (files: string[]): Promise<Outcome> => {
   console.log(`\n── End to end: ${files.length} files`)
   const reason = await buildApplication(root)
   if (reason) return { ...nothing(), failed: 1, failures: [reason] }
-  return runJest({ env: { TEST_DATABASE: 'sqlite' }, files, options: ['--runInBand'], root })
+  return runJest({
+    env: { TEST_DATABASE: 'sqlite' },
+    files,
+    options: ['--runInBand'],
+    root,
+    title: 'End to end',
+  })
 }
 
 /** The last line is the one that is read by machines. */

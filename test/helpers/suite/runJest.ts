@@ -31,9 +31,9 @@ type Report = {
   numRuntimeErrorTestSuites: number
   numTodoTests: number
   testResults: {
+    name: string
     assertionResults: { fullName: string; status: string }[]
     message: string
-    name: string
     status: string
   }[]
 }
@@ -47,11 +47,14 @@ export const runJest = async ({
   files,
   options = [],
   root,
+  title,
 }: {
   env: Record<string, string | undefined>
   files: string[]
   options?: string[]
   root: string
+  /** Stands before what failed or was skipped. */
+  title: string
 }): Promise<Outcome> => {
   if (!files.length) return nothing()
   const folder = mkdtempSync(path.join(tmpdir(), 'reprise-jest-'))
@@ -83,21 +86,23 @@ export const runJest = async ({
     ? (JSON.parse(readFileSync(reportFile, 'utf8')) as Report)
     : undefined
   rmSync(folder, { force: true, recursive: true })
-  if (!report)
-    return { ...nothing(), failed: 1, failures: [`Jest ended with ${ended} and left no report.`] }
-  return toOutcome({ ended, report, root })
+  if (!report) return { ...nothing(), failed: 1, failures: [`${title}: Jest ended with ${ended}.`] }
+  return toOutcome({ ended, report, root, title })
 }
 
 const toOutcome = ({
   ended,
   report,
   root,
+  title,
 }: {
   ended: string
   report: Report
   root: string
+  title: string
 }): Outcome => {
-  const inOneLine = (file: string, text: string) => `${path.relative(root, file)}: ${text}`
+  const inOneLine = (file: string, text: string) =>
+    `${title}: ${path.relative(root, file)}: ${text}`
   const named = (...statuses: string[]) =>
     report.testResults.flatMap(({ name, assertionResults }) =>
       assertionResults
@@ -119,7 +124,7 @@ const toOutcome = ({
   }
   // A set-up or tear-down of the whole run that fails is no test's failure.
   if (ended !== 'code 0' && !outcome.failed)
-    return { ...outcome, failed: 1, failures: [`Jest ended with ${ended}.`] }
+    return { ...outcome, failed: 1, failures: [`${title}: Jest ended with ${ended}.`] }
   return outcome
 }
 
