@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { hasRole } from '../access/ofOwnInstitution'
 import { createCollection } from './createCollection'
 import { codeField, nameField } from './fields'
 import { slugs } from './slugs'
@@ -12,6 +13,7 @@ export const Venues: CollectionConfig = createCollection({
       components: {
         views: {
           edit: {
+            api: { tab: { condition: ({ req }) => hasRole(req, 'administrator') } },
             seatMap: {
               Component: '/components/VenueSeatMap#VenueSeatMapView',
               path: '/seat-map',

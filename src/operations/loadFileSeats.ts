@@ -67,7 +67,7 @@ export const loadFileSeats = async ({
   )
   const performances = [...new Set(lines.flatMap(({ performance }) => performance ?? []))]
   const allocations = performances.length
-    ? await readMany<{ file: string; id: string; seat: string }>({
+    ? await readMany<{ id: string; file: string; seat: string }>({
         collection: slugs.seatAllocations,
         payload,
         req,

@@ -22,7 +22,7 @@ export type VenueMap = {
   stage: { x: number; y: number }
 }
 
-type Category = { id: string; color: string; name: string; rank: number }
+type Category = { id: string; name: string; color: string; rank: number }
 
 /** All seats of a venue, in one query each for venue, categories and seats. Whoever calls has checked that the person may see it. */
 export const loadVenueMap = async ({
@@ -59,7 +59,7 @@ export const loadVenueMap = async ({
   return {
     categories: categories
       .sort((one, other) => one.rank - other.rank || one.name.localeCompare(other.name))
-      .map(({ id, color, name }) => ({ id, name, color })),
+      .map(({ id, name, color }) => ({ id, name, color })),
     seats: seats.map((seat) => ({ ...seat, blocked: Boolean(seat.blocked) })),
     stage: { x: venue.stageX, y: venue.stageY },
   }

@@ -67,6 +67,7 @@ const en = {
   renewedInto: 'Renewed into file {{number}}',
   requestedBy: 'Requested by',
   run: 'Made by the run “{{title}}”',
+  season: 'Season',
   seat: 'Seat',
   seatMap: {
     all: '{{subscription}}: all performances',
@@ -79,7 +80,6 @@ const en = {
     title: 'Seat map',
     tryAgain: 'Try again',
   },
-  season: 'Season',
   shipmentMode: 'Shipment mode',
   shop: 'Visible in the ticketshop',
   site: 'Site',
@@ -164,6 +164,7 @@ const de: FilePageTexts = {
   renewedInto: 'Verlängert in Dossier {{number}}',
   requestedBy: 'Verlangt von',
   run: 'Entstanden im Lauf «{{title}}»',
+  season: 'Saison',
   seat: 'Platz',
   seatMap: {
     all: '{{subscription}}: alle Vorstellungen',
@@ -176,7 +177,6 @@ const de: FilePageTexts = {
     title: 'Saalplan',
     tryAgain: 'Nochmals versuchen',
   },
-  season: 'Saison',
   shipmentMode: 'Versandart',
   shop: 'Im Ticketshop sichtbar',
   site: 'Standort',
@@ -259,6 +259,7 @@ const fr: FilePageTexts = {
   renewedInto: 'Renouvelé dans le dossier {{number}}',
   requestedBy: 'Demandé par',
   run: 'Créé par l’exécution « {{title}} »',
+  season: 'Saison',
   seat: 'Place',
   seatMap: {
     all: '{{subscription}} : toutes les séances',
@@ -271,7 +272,6 @@ const fr: FilePageTexts = {
     title: 'Plan de salle',
     tryAgain: 'Réessayer',
   },
-  season: 'Saison',
   shipmentMode: 'Mode d’envoi',
   shop: 'Visible dans la billetterie en ligne',
   site: 'Site',

@@ -3,6 +3,7 @@ import { errorNextSteps, errorReasons } from './reasons'
 import { runPage } from './runPage'
 import { screens } from './screens'
 import { shopVisibility } from './shopVisibility'
+import { venueSeatMap } from './venueSeatMap'
 import { verifyTexts } from './verify'
 
 type Language = 'de' | 'en' | 'fr'
@@ -15,6 +16,7 @@ const core = (language: Language) => ({
     reasons: errorReasons[language],
     runPage: runPage[language],
     shopVisibility: shopVisibility[language],
+    venueSeatMap: venueSeatMap[language],
     verify: verifyTexts[language],
   },
 })

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-type Props = { children: ReactNode; id: string; title: string }
+type Props = { id: string; children: ReactNode; title: string }
 
 /** A part of the page under its own heading, so that one can jump to it. */
 export const Section = ({ id, children, title }: Props) => (
