@@ -1,5 +1,5 @@
-import { type PersonKey, personFields } from './personFields'
-import { type TicketKey, ticketFields } from './ticketFields'
+import { personFields, type PersonKey } from './personFields'
+import { ticketFields, type TicketKey } from './ticketFields'
 
 /** How the text of a cell is understood. */
 export type FieldKind =

@@ -17,16 +17,16 @@ const isBuiltInDate = (id: number): boolean =>
 const BUILT_IN_DECIMALS: Record<number, number> = {
   2: 2,
   4: 2,
+  7: 2,
+  8: 2,
   39: 2,
   40: 2,
   43: 2,
   44: 2,
-  7: 2,
-  8: 2,
 }
 
 /** What a format of a worksheet means: its number for a built-in one, else its code ("dd.mm.yyyy", "#,##0.00 [$CHF]", "00000"). */
-export const numberFormatOf = ({ id, code }: { code?: string; id: number }): NumberFormat => {
+export const numberFormatOf = ({ id, code }: { id: number; code?: string }): NumberFormat => {
   if (code === undefined) {
     if (isBuiltInDate(id)) return { isDate: true }
     return BUILT_IN_DECIMALS[id] ? { decimals: BUILT_IN_DECIMALS[id] } : {}

@@ -105,13 +105,13 @@ const listParts = async ({
 
 /** The relations of a part: what belongs to it, of which kind, and where it lies in the package. */
 const readRelations = async ({ of, read }: { of: string; read: Read }) => {
-  const relations: { id: string; target: string; type: string }[] = []
+  const relations: { id: string; type: string; target: string }[] = []
   const folder = path.posix.dirname(`/${of}`)
   await read(path.posix.join(folder, '_rels', `${path.posix.basename(of)}.rels`).slice(1), {
     onOpen: (name, { Id = '', Target = '', Type = '' }) => {
       if (name !== 'Relationship') return
       const target = path.posix.resolve(folder, Target).slice(1)
-      relations.push({ id: Id, target, type: Type.slice(Type.lastIndexOf('/') + 1) })
+      relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target })
     },
   })
   return relations

@@ -1,7 +1,7 @@
 import type { ColumnMapping } from './types'
 
 import { toSearchKey } from '../../../utilities/toSearchKey'
-import { type ImportField, importFields, type ImportFieldKey } from './importFields'
+import { type ImportField, type ImportFieldKey, importFields } from './importFields'
 
 const LANGUAGES = ['de', 'fr', 'en'] as const
 

@@ -10,12 +10,12 @@ import { parseXML, type XMLHandlers } from './parseXML'
 const FIRST_ROUNDED = 1e15
 
 type Cell = {
+  type: string
   column: number
   hasFormula: boolean
   hasValue: boolean
   style: number
   text: string
-  type: string
 }
 
 /**
@@ -64,7 +64,7 @@ const createSheetReader = ({ limits, workbook }: { limits: ReadLimits; workbook:
 
   const endCell = () => {
     if (!cell) return
-    const { column, hasFormula, hasValue, text, type } = cell
+    const { type, column, hasFormula, hasValue, text } = cell
     lastColumn = column
     const shown = showCell({ cell, workbook })
     if (hasFormula && !hasValue) report('formulaWithoutValue', column)
@@ -95,7 +95,7 @@ const createSheetReader = ({ limits, workbook }: { limits: ReadLimits; workbook:
       } else if (name === 'c') {
         const column = columnOf(attributes.r ?? '') ?? lastColumn + 1
         const { s = '0', t = '' } = attributes
-        cell = { column, hasFormula: false, hasValue: false, style: Number(s), text: '', type: t }
+        cell = { type: t, column, hasFormula: false, hasValue: false, style: Number(s), text: '' }
       } else if (cell) {
         if (name === 'f') cell.hasFormula = true
         if (name === 'rPh') isInReadingAid = true
@@ -118,7 +118,7 @@ const createSheetReader = ({ limits, workbook }: { limits: ReadLimits; workbook:
 
 /** What a person sees in a cell (ECMA-376 part 1, 18.18.11, the types of cells). */
 const showCell = ({
-  cell: { style, text, type },
+  cell: { type, style, text },
   workbook: { formats, is1904, strings },
 }: {
   cell: Cell

@@ -1,0 +1,78 @@
+import type { CollectionConfig } from 'payload'
+
+import path from 'path'
+
+import { createCollection } from '../../../collections/createCollection'
+import { to } from '../../../collections/fields'
+import { slugs } from '../../../collections/slugs'
+
+export const subscriberImportsSlug = 'subscriber-imports'
+
+/** A file of the old system, with what its columns mean; checked and imported from its page. */
+export const SubscriberImports: CollectionConfig = createCollection({
+  slug: subscriberImportsSlug,
+  config: {
+    admin: { defaultColumns: ['filename', 'site', 'season', 'lastRun', 'createdAt'], useAsTitle: 'filename' },
+    upload: {
+      // What it is shows in its content, which the importer looks at; the name only keeps pictures out of the picker.
+      bulkUpload: false,
+      mimeTypes: [
+        'text/csv',
+        'text/plain',
+        'application/csv',
+        'application/vnd.ms-excel',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ],
+      modifyResponseHeaders: ({ headers }) => {
+        headers.set('Content-Disposition', 'attachment')
+        headers.set('X-Content-Type-Options', 'nosniff')
+        return headers
+      },
+      pasteURL: false,
+      staticDir: path.resolve(process.env.UPLOAD_FOLDER ?? './data/uploads', 'subscriber-imports'),
+    },
+  },
+  fields: [
+    to('season', slugs.seasons, { de: 'Saison', en: 'Season', fr: 'Saison' }, {
+      admin: {
+        description: {
+          de: 'Die Saison, in der diese Abonnements verkauft wurden.',
+          en: 'The season in which these subscriptions were sold.',
+          fr: 'La saison où ces abonnements ont été vendus.',
+        },
+      },
+      required: true,
+    }),
+    to('channel', slugs.salesChannels, { de: 'Vertriebskanal', en: 'Sales channel', fr: 'Filière de vente' }),
+    to('criterion', slugs.criteria, { de: 'Kriterium für «gekündigt»', en: 'Criterion for “terminated”', fr: 'Critère pour « résilié »' }),
+    {
+      name: 'acceptOtherPrices',
+      type: 'checkbox',
+      admin: {
+        description: {
+          de: 'Bezahlte Preise übernehmen, auch wenn sie vom Katalog abweichen.',
+          en: 'Take over prices paid even where they differ from the catalogue.',
+          fr: 'Reprendre les prix payés même s’ils diffèrent du catalogue.',
+        },
+      },
+      defaultValue: false,
+      label: { de: 'Abweichende Preise erlauben', en: 'Allow other prices', fr: 'Accepter d’autres prix' },
+    },
+    {
+      name: 'mapping',
+      type: 'json',
+      admin: { components: { Field: '/plugins/subscriber-import/components/ImportPanel#ImportPanel' } },
+      label: { de: 'Spalten', en: 'Columns', fr: 'Colonnes' },
+    },
+    to('lastRun', slugs.runs, { de: 'Letzter Lauf', en: 'Last run', fr: 'Dernière exécution' }, {
+      access: { create: () => false, update: () => false },
+      admin: { position: 'sidebar', readOnly: true },
+    }),
+  ],
+  group: 'tools',
+  labels: {
+    plural: { de: 'Abonnenten einlesen', en: 'Subscriber imports', fr: 'Imports d’abonnés' },
+    singular: { de: 'Einzulesende Datei', en: 'Subscriber import', fr: 'Import d’abonnés' },
+  },
+  scope: 'site',
+})

@@ -1,0 +1,97 @@
+import type { HouseProblemCode } from '../operations/types'
+
+type Sentences = Record<HouseProblemCode, string>
+type Languages<T> = { de: T; en: T; fr: T }
+
+/** How the lines of an import came out. */
+export const outcomes: Languages<Record<'heldBack' | 'imported' | 'refused', string>> = {
+  de: { heldBack: 'Zurückgestellt', imported: 'Eingelesen', refused: 'Abgelehnt' },
+  en: { heldBack: 'Held back', imported: 'Imported', refused: 'Refused' },
+  fr: { heldBack: 'En suspens', imported: 'Importé', refused: 'Refusé' },
+}
+
+/** Why a line does not fit the house. */
+export const houseReasons: Languages<Sentences> = {
+  de: {
+    noPrice: 'Für Abonnement, Tarif und Preiskategorie gibt es keinen Preis.',
+    otherLineBad: 'Die Zeile ist gut, aber eine andere desselben Dossiers ist es nicht.',
+    payerDiffers: 'Dasselbe Dossier hat auf einer anderen Zeile eine andere zahlende Person.',
+    seatMissing: 'Der Platz fehlt.',
+    seatTaken: 'Der Platz ist in einer der Vorstellungen schon vergeben.',
+    seatTwice: 'Der Platz steht auf einer früheren Zeile schon.',
+    unknownSeat: 'Diesen Platz gibt es im Saal nicht.',
+    unknownShipmentMode: 'Diese Versandart gibt es am Standort nicht.',
+    unknownSubscription: 'Dieses Abonnement gibt es in der Saison nicht.',
+    unknownTariff: 'Diesen Tarif gibt es am Standort nicht.',
+    wrongPrice: 'Der bezahlte Preis ist nicht der des Katalogs.',
+  },
+  en: {
+    noPrice: 'There is no price for this subscription, tariff and price category.',
+    otherLineBad: 'The line is good, but another one of the same file is not.',
+    payerDiffers: 'The same file has another payer on another line.',
+    seatMissing: 'The seat is missing.',
+    seatTaken: 'The seat is taken already in one of the performances.',
+    seatTwice: 'The seat stands on an earlier line already.',
+    unknownSeat: 'The venue has no such seat.',
+    unknownShipmentMode: 'The site has no such shipment mode.',
+    unknownSubscription: 'The season has no such subscription.',
+    unknownTariff: 'The site has no such tariff.',
+    wrongPrice: 'The price paid is not that of the catalogue.',
+  },
+  fr: {
+    noPrice: 'Il n’y a pas de prix pour cet abonnement, ce tarif et cette catégorie.',
+    otherLineBad: 'La ligne est bonne, mais une autre du même dossier ne l’est pas.',
+    payerDiffers: 'Le même dossier a un autre payeur sur une autre ligne.',
+    seatMissing: 'La place manque.',
+    seatTaken: 'La place est déjà prise dans une des séances.',
+    seatTwice: 'La place figure déjà sur une ligne précédente.',
+    unknownSeat: 'Cette place n’existe pas dans la salle.',
+    unknownShipmentMode: 'Ce mode d’envoi n’existe pas sur le site.',
+    unknownSubscription: 'Cet abonnement n’existe pas dans la saison.',
+    unknownTariff: 'Ce tarif n’existe pas sur le site.',
+    wrongPrice: 'Le prix payé n’est pas celui du catalogue.',
+  },
+}
+
+/** What to do about it. */
+export const houseNextSteps: Languages<Sentences> = {
+  de: {
+    noPrice: 'Erfassen Sie den Preis im Katalog der letzten Saison.',
+    otherLineBad: 'Berichtigen Sie die andere Zeile; das Dossier kommt dann ganz herein.',
+    payerDiffers: 'Geben Sie jeder zahlenden Person eine eigene Dossiernummer.',
+    seatMissing: 'Ergänzen Sie Block, Reihe und Platz.',
+    seatTaken: 'Prüfen Sie, wem der Platz gehört.',
+    seatTwice: 'Prüfen Sie, wem der Platz gehört, und berichtigen Sie eine der Zeilen.',
+    unknownSeat: 'Prüfen Sie Schreibweise und Saalplan.',
+    unknownShipmentMode: 'Legen Sie die Versandart an oder berichtigen Sie die Zeile.',
+    unknownSubscription: 'Legen Sie das Abonnement an oder berichtigen Sie den Code.',
+    unknownTariff: 'Legen Sie den Tarif an oder berichtigen Sie den Code.',
+    wrongPrice: 'Berichtigen Sie ihn, oder erlauben Sie abweichende Preise.',
+  },
+  en: {
+    noPrice: 'Enter the price in the catalogue of last season.',
+    otherLineBad: 'Correct the other line; the file then comes in whole.',
+    payerDiffers: 'Give each payer a file number of their own.',
+    seatMissing: 'Fill in block, row and seat.',
+    seatTaken: 'Check whose seat it is.',
+    seatTwice: 'Check whose seat it is, and correct one of the lines.',
+    unknownSeat: 'Check the spelling and the seat map.',
+    unknownShipmentMode: 'Make the shipment mode, or correct the line.',
+    unknownSubscription: 'Make the subscription, or correct the code.',
+    unknownTariff: 'Make the tariff, or correct the code.',
+    wrongPrice: 'Correct it, or allow other prices.',
+  },
+  fr: {
+    noPrice: 'Saisissez le prix au catalogue de la saison passée.',
+    otherLineBad: 'Corrigez l’autre ligne ; le dossier entrera alors en entier.',
+    payerDiffers: 'Donnez à chaque payeur son propre numéro de dossier.',
+    seatMissing: 'Complétez bloc, rang et place.',
+    seatTaken: 'Vérifiez à qui est la place.',
+    seatTwice: 'Vérifiez à qui est la place et corrigez une des lignes.',
+    unknownSeat: 'Vérifiez l’orthographe et le plan de salle.',
+    unknownShipmentMode: 'Créez le mode d’envoi ou corrigez la ligne.',
+    unknownSubscription: 'Créez l’abonnement ou corrigez le code.',
+    unknownTariff: 'Créez le tarif ou corrigez le code.',
+    wrongPrice: 'Corrigez-le, ou acceptez d’autres prix.',
+  },
+}

@@ -1,0 +1,23 @@
+import de from './de'
+import en from './en'
+import fr from './fr'
+import { houseNextSteps, houseReasons, outcomes } from './house'
+import { screens } from './screens'
+
+const columns = { de, en, fr }
+
+const of = (language: 'de' | 'en' | 'fr') => {
+  const { subscriberImport } = columns[language]
+  return {
+    subscriberImport: {
+      ...subscriberImport,
+      nextSteps: { ...subscriberImport.nextSteps, ...houseNextSteps[language] },
+      outcomes: outcomes[language],
+      reasons: { ...subscriberImport.reasons, ...houseReasons[language] },
+      screens: screens[language],
+    },
+  }
+}
+
+/** The texts of the plugin, under the namespace `subscriberImport`. */
+export const translations = { de: of('de'), en: of('en'), fr: of('fr') }
