@@ -1,1 +1,78 @@
-export const importMap = {}
+import { AmountCell as AmountCell_36838e1ec5708cbd004fcac1f836bd72 } from '../../../components/Amount/cell'
+import { AmountField as AmountField_c30e031fd702b153301215c4e0bb1892 } from '../../../components/Amount/field'
+import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { RelationshipFeatureClient as RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ChecklistFeatureClient as ChecklistFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { IndentFeatureClient as IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { AlignFeatureClient as AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SuperscriptFeatureClient as SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SubscriptFeatureClient as SubscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FilePage as FilePage_61ae1ca64113c1efa0d89619c6fb2b6f } from '../../../components/FilePage'
+import { VenueSeatMapView as VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b } from '../../../components/VenueSeatMap'
+import { RunPage as RunPage_155c6e0b26b4aefca4a990f8f7af5d95 } from '../../../components/RunPage'
+import { ImportPanel as ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9 } from '../../../plugins/subscriber-import/components/ImportPanel'
+import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
+import { MappingRowLabel as MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c } from '../../../plugins/renewal/components/MappingRowLabel'
+import { StartControls as StartControls_de7d0ef05f74b541a746cc1acd3568e8 } from '../../../plugins/renewal/components/StartControls'
+import { BatchesLink as BatchesLink_747491ceb29168e0d470413b5ac5e73d } from '../../../plugins/renewal/components/BatchesLink'
+import { LatestRuns as LatestRuns_d06740e412b6b0a3724ab8969c6ebf61 } from '../../../plugins/renewal/components/LatestRuns'
+import { BatchesView as BatchesView_b2c4814a3b9874411947fb8576052446 } from '../../../plugins/renewal/views/BatchesView'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+import { RunActions as RunActions_2a499cd8a84516a6a0154e124e59ee1a } from '../../../plugins/renewal/components/RunActions'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "/components/Amount/cell#AmountCell": AmountCell_36838e1ec5708cbd004fcac1f836bd72,
+  "/components/Amount/field#AmountField": AmountField_c30e031fd702b153301215c4e0bb1892,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#RelationshipFeatureClient": RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ChecklistFeatureClient": ChecklistFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#IndentFeatureClient": IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#AlignFeatureClient": AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#SuperscriptFeatureClient": SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#SubscriptFeatureClient": SubscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#StrikethroughFeatureClient": StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/components/FilePage#FilePage": FilePage_61ae1ca64113c1efa0d89619c6fb2b6f,
+  "/components/VenueSeatMap#VenueSeatMapView": VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b,
+  "/components/RunPage#RunPage": RunPage_155c6e0b26b4aefca4a990f8f7af5d95,
+  "/plugins/subscriber-import/components/ImportPanel#ImportPanel": ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9,
+  "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,
+  "/plugins/renewal/components/MappingRowLabel#MappingRowLabel": MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c,
+  "/plugins/renewal/components/StartControls#StartControls": StartControls_de7d0ef05f74b541a746cc1acd3568e8,
+  "/plugins/renewal/components/BatchesLink#BatchesLink": BatchesLink_747491ceb29168e0d470413b5ac5e73d,
+  "/plugins/renewal/components/LatestRuns#LatestRuns": LatestRuns_d06740e412b6b0a3724ab8969c6ebf61,
+  "/plugins/renewal/views/BatchesView#BatchesView": BatchesView_b2c4814a3b9874411947fb8576052446,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
+  "/plugins/renewal/components/RunActions#RunActions": RunActions_2a499cd8a84516a6a0154e124e59ee1a
+}
