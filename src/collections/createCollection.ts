@@ -74,7 +74,7 @@ export const createCollection = ({
       required: true,
     })
   if (search)
-    own.push({ name: 'searchKey', type: 'text', admin: { disableListColumn: true, disableListFilter: true, hidden: true }, index: true })
+    own.push({ name: 'searchKey', type: 'text', admin: { disableListColumn: true, disableListFilter: true, hidden: true }, index: true, label: { de: 'Stichwort', en: 'keyword', fr: 'mot-clé' } })
   return {
     lockDocuments: false,
     ...config,
