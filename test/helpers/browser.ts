@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'puppeteer-core'
 
 import { execFile } from 'child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'fs'
 import path from 'path'
 import { launch } from 'puppeteer-core'
 import { promisify } from 'util'
@@ -139,6 +148,10 @@ const unpackChromium = async () => {
     const env = { ...process.env, NODE_OPTIONS: '', TMPDIR: part }
     await promisify(execFile)(process.execPath, args, { cwd: root, env })
     chmodSync(path.join(part, 'chromium'), 0o700)
+    writeFileSync(
+      path.join(part, 'fonts.conf'),
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
+    )
     try {
       renameSync(part, folder)
     } catch (err) {
@@ -153,7 +166,9 @@ const unpackChromium = async () => {
         .filter(Boolean)
         .join(':'),
       // Without a set of fonts on the machine there would be no letters.
-      ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
+      ...(!existsSync('/etc/fonts/fonts.conf') && {
+        FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+      }),
     },
     executablePath: path.join(folder, 'chromium'),
   }
