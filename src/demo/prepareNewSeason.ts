@@ -19,18 +19,10 @@ type SoldLine = {
   shipmentMode: null | string
 }
 
-type HallSeat = {
-  id: string
-  block: string
-  blocked: boolean
-  number: string
-  priceCategory: string
-  row: string
-  seatNameKey: string
-}
+type HallSeat = { id: string; blocked: boolean; priceCategory: string; seatNameKey: string }
 
 /** A camera takes these seats of the theatre's stalls away. */
-const CAMERA = { block: 'Parkett', numbers: ['13', '14', '15', '16'], row: '12' }
+const CAMERA = { block: 'Parkett', numbers: ['14', '15', '16', '17'], row: '12' }
 const DUPLICATE_CARDS = 3
 const TANZ_STOPS = 4
 
@@ -52,8 +44,8 @@ export const prepareNewSeason = async ({ house, payload, req }: Args) =>
       const base = { group, payload, req: own }
       const blockedSeats = await blockForCamera({ payload, req: own, theatre })
       const preferredSeats =
-        (await wishForSeats({ ...base, code: 'GROSS', from: 'GS', site: hall, to: 'GS-NEU' })) +
-        (await wishForSeats({ ...base, code: 'PREM', from: 'GH', site: theatre, to: 'GH' }))
+        (await wishForSeats({ ...base, code: 'KLEIN', from: 'GS', site: hall, to: 'GS-NEU' })) +
+        (await wishForSeats({ ...base, code: 'SONN', from: 'GH', site: theatre, to: 'GH' }))
       const duplicateCards = await issueCardsTwice({ ...base, site: theatre })
       const stopped = await stopDance({ ...base, site: theatre })
       return { blockedSeats, duplicateCards, preferredSeats, stopped }
@@ -97,6 +89,7 @@ const soldLines = async ({
   return lines.sort((a, b) => seatOrder.get(a.seat)! - seatOrder.get(b.seat)!)
 }
 
+/** The seats of a venue in the order of their names, and the code of their price category. */
 const readHall = async ({
   payload,
   req,
@@ -106,12 +99,20 @@ const readHall = async ({
     collection: 'seats',
     payload,
     req,
-    select: ['block', 'blocked', 'number', 'priceCategory', 'row', 'seatNameKey'],
+    select: ['blocked', 'priceCategory', 'seatNameKey'],
     sort: 'seatNameKey',
     where: { venue },
   })
+  const categories = await readMany<{ id: string; code: string }>({
+    collection: 'price-categories',
+    payload,
+    req,
+    select: ['code'],
+    where: { venue },
+  })
+  const codes = new Map(categories.map((category) => [category.id, category.code]))
   return {
-    byName: new Map(seats.map((seat) => [nameOf(seat), seat])),
+    codeOf: (seat: HallSeat) => codes.get(seat.priceCategory),
     order: new Map(seats.map((seat, i) => [seat.id, i])),
     seats,
   }
@@ -121,8 +122,8 @@ const readHall = async ({
 const nameOf = (seat: HallSeat): string => seat.seatNameKey.split(':').slice(1).join(':')
 
 /**
- * Of those who lose their seat: every second one wishes for a free seat of the same row of prices, one for a seat that is
- * somebody else's. And one who keeps the seat has a wish that is not needed.
+ * Half of those who lose their seat have a preferred one: every third wishes for a seat that is free, every third for one that is
+ * somebody else's, the others for nothing. And one who keeps the seat has a wish that is not needed.
  */
 const wishForSeats = async ({
   code,
@@ -133,41 +134,32 @@ const wishForSeats = async ({
   const { group, payload, req, site } = base
   const before = await readHall({ payload, req, venue: site.venues[from]! })
   const after = from === to ? before : await readHall({ payload, req, venue: site.venues[to]! })
-  const categories = await readMany<{ id: string; code: string }>({
-    collection: 'price-categories',
-    payload,
-    req,
-    select: ['code'],
-    where: { venue: [site.venues[from]!, site.venues[to]!] },
-  })
-  const codeOf = new Map(categories.map((category) => [category.id, category.code]))
   const lines = await soldLines({ ...base, code, seatOrder: before.order })
-  const seatBefore = new Map(before.seats.map((seat) => [seat.id, seat]))
-  const held = new Set(lines.map((line) => nameOf(seatBefore.get(line.seat)!)))
-  const isLost = (line: SoldLine) => {
-    const seat = after.byName.get(nameOf(seatBefore.get(line.seat)!))
-    return !seat || seat.blocked
-  }
-  const free = after.seats.filter((seat) => !seat.blocked && !held.has(nameOf(seat)))
+  const placeOf = new Map(before.seats.map((seat) => [seat.id, nameOf(seat)]))
+  const held = new Set(lines.map((line) => placeOf.get(line.seat)!))
+  const categoryOf = new Map(before.seats.map((seat) => [seat.id, before.codeOf(seat)]))
+  const offered = after.seats.filter((seat) => !seat.blocked)
   const wishes = new Map<string, string>()
-  const wish = (line: SoldLine, isFree: boolean) => {
-    const category = codeOf.get(seatBefore.get(line.seat)!.priceCategory)
-    const isAlike = (seat: HallSeat) => codeOf.get(seat.priceCategory) === category
-    const seat = isFree
-      ? free.find((candidate) => isAlike(candidate) && ![...wishes.values()].includes(candidate.id))
-      : after.seats.find(
-          (candidate) => isAlike(candidate) && held.has(nameOf(candidate)) && !candidate.blocked,
-        )
+  const wish = (line: SoldLine, isHeld: boolean) => {
     const contact = line.beneficiary ?? line.payer
+    const wanted = new Set(wishes.values())
+    const seat = offered.find(
+      (candidate) =>
+        after.codeOf(candidate) === categoryOf.get(line.seat) &&
+        held.has(nameOf(candidate)) === isHeld &&
+        !wanted.has(candidate.id),
+    )
     if (seat && !wishes.has(contact)) wishes.set(contact, seat.id)
   }
-  const lost = lines.filter(isLost)
-  lost.forEach((line, i) => {
-    if (i % 4 === 0) wish(line, true)
-  })
-  if (lost[2]) wish(lost[2], false)
-  const kept = lines.find((line) => !isLost(line))
-  if (kept) wish(kept, true)
+  const offeredPlaces = new Set(offered.map(nameOf))
+  const keepsSeat = (line: SoldLine) => offeredPlaces.has(placeOf.get(line.seat)!)
+  lines
+    .filter((line) => !keepsSeat(line))
+    .forEach((line, i) => {
+      if (i % 3 < 2) wish(line, i % 3 === 1)
+    })
+  const settled = lines.find(keepsSeat)
+  if (settled) wish(settled, false)
   for (const [contact, seat] of wishes)
     await payload.create({
       collection: 'preferred-seats',

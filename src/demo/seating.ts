@@ -5,6 +5,9 @@ type Row = { category: string; free: boolean[]; seats: SeatSpec[] }
 
 /** How sought after the rows are: the nearer half of a category sells a little better. */
 const NEAR_HALF = 0.6
+/** How many take the seats nearest to the centre line, and how far the others look. */
+const CENTRE = 0.8
+const FURTHER_OUT = 8
 
 /**
  * Gives out seats of a hall for last season's subscribers: companions side by side in one row. Subscriptions that share
@@ -38,13 +41,12 @@ export const createSeating = ({ random, venue }: { random: Random; venue: VenueS
     const { row, runs } = random.pick(
       random.chance(NEAR_HALF) ? fitting.slice(0, half) : fitting.slice(fitting.length - half),
     )
-    const run = random.pick(runs)
-    // At either end of the gap, rarely in the middle: people do not like to leave single seats between them.
-    const from = random.weighted([
-      [run.from, 45],
-      [run.from + run.length - count, 45],
-      [random.int(run.from, run.from + run.length - count), 10],
-    ])
+    const middle = (row.seats.length - count) / 2
+    const starts = runs
+      .flatMap((run) => Array.from({ length: run.length - count + 1 }, (_, i) => run.from + i))
+      .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    // Next to those who sit in the middle already; some like it a little further out.
+    const from = random.chance(CENTRE) ? starts[0]! : random.pick(starts.slice(0, FURTHER_OUT))
     for (let i = from; i < from + count; i++) row.free[i] = false
     return row.seats.slice(from, from + count)
   }

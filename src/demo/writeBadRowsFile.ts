@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'fs/promises'
 import path from 'path'
 
+import type { HouseProblemCode } from '../plugins/subscriber-import/operations/types'
 import type { ImportFieldKey } from '../plugins/subscriber-import/parsing/importFields'
+import type { RowProblemCode } from '../plugins/subscriber-import/parsing/problemCodes'
 import type { SeatSpec } from './types'
 
 import { houseStyles } from './houses/houseStyles'
@@ -15,36 +17,38 @@ import { toCSVLine } from './toCSVLine'
 type Args = { path: string; seed?: number | string; today?: Date }
 
 export type Mistake = {
+  code: MistakeCode
   /** Line of the file; the headers are line 1. */
   lineNumber: number
-  /** What is wrong with it. */
-  mistake: MistakeKind
 }
 
+/** What is wrong with each line: the code that the importer finds, and the cells that lead to it. */
 const mistakes = {
   amount: { pricePaid: 'gratis' },
   amountNegative: { pricePaid: '-840.00' },
   cardNumber: { remarks: 'Karte 4111 1111 1111 1111' },
   country: { payerCountry: 'Atlantis' },
   currency: { currency: 'Taler' },
+  currencyMismatch: { currency: 'EUR' },
   date: { soldAt: '31.02.2026' },
   email: { payerEmail: 'petra.keller(at)example.com' },
-  instalments: { instalments: 'drei' },
+  integer: { instalments: 'drei' },
   nameMissing: { payerCompany: '', payerFirstName: '', payerLastName: '' },
   paymentMethod: { paymentMethod: 'Muscheln' },
-  priceWrong: { pricePaid: '12.00' },
-  seatBlocked: { block: 'Parkett', row: '20', seat: '15' },
+  required: { subscriptionCode: '' },
   seatMissing: { block: '', row: '', seat: '' },
-  seatTaken: {},
-  seatUnknown: { row: '99' },
-  shipmentModeUnknown: { shipmentMode: 'BRIEFTAUBE' },
-  subscriptionMissing: { subscriptionCode: '' },
-  subscriptionUnknown: { subscriptionCode: 'DIENSTAG' },
-  tariffUnknown: { tariffCode: 'FREUNDE' },
-  terminated: { terminated: 'vielleicht' },
-} satisfies Record<string, Partial<Record<ImportFieldKey, string>>>
+  seatTwice: {},
+  unknownSeat: { row: '99' },
+  unknownShipmentMode: { shipmentMode: 'BRIEFTAUBE' },
+  unknownSubscription: { subscriptionCode: 'DIENSTAG' },
+  unknownTariff: { tariffCode: 'FREUNDE' },
+  wrongPrice: { pricePaid: '12.00' },
+  yesNo: { terminated: 'vielleicht' },
+} satisfies Partial<
+  Record<HouseProblemCode | RowProblemCode, Partial<Record<ImportFieldKey, string>>>
+>
 
-export type MistakeKind = keyof typeof mistakes
+type MistakeCode = keyof typeof mistakes
 
 const FIRST_NUMBER = 990_001
 /** Line 1 has the headers, line 2 is a good one: the one whose seat somebody else takes as well. */
@@ -61,15 +65,16 @@ export const writeBadRowsFile = async ({
   seed = DEMO_SEED,
   today = new Date(),
 }: Args): Promise<Mistake[]> => {
-  const kinds = Object.keys(mistakes) as MistakeKind[]
+  const codes = Object.keys(mistakes) as MistakeCode[]
   const random = createRandom(`${seed}:bad`)
   const parties = createSiteParties({ random, site: theatre })
   const subscription = theatre.subscriptions.find(({ code }) => code === 'PREM')!
-  const seats = freeSeats({ seed, today }).slice(0, kinds.length + 1)
+  const seats = freeSeats({ seed, today }).slice(0, codes.length + 1)
   const soldAt = new Date(seasonDates(today).last.startsOn)
   const lines = seats.map((seat, i) => {
     const party = parties.draw({ kind: 'single', largest: 1 })
     const soldFile = newSoldFile({ party, random, site: theatre, soldAt })
+    soldFile.remarks = ''
     const sale = { member: party.members[0]!, seat, subscription }
     return { fileNumber: String(FIRST_NUMBER + i), sale, soldFile }
   })
@@ -82,13 +87,16 @@ export const writeBadRowsFile = async ({
   const column = (field: string) => fields.indexOf(field)
   const bad = others.map((cells, i) => {
     const changed = [...cells]
-    const kind = kinds[i]!
+    const code = codes[i]!
     const changes =
-      kind === 'seatTaken'
+      code === 'seatTwice'
         ? Object.fromEntries(
-            ['block', 'row', 'seat', 'pricePaid'].map((key) => [key, good![column(key)]]),
+            ['block', 'row', 'seat', 'tariffCode', 'pricePaid'].map((key) => [
+              key,
+              good![column(key)],
+            ]),
           )
-        : mistakes[kind]
+        : mistakes[code]
     for (const [key, value] of Object.entries(changes)) changed[column(key)] = value
     return changed
   })
@@ -97,7 +105,7 @@ export const writeBadRowsFile = async ({
     file,
     `\uFEFF${[headers!, good!, ...bad].map((cells) => toCSVLine(cells, ';')).join('')}`,
   )
-  return kinds.map((mistake, i) => ({ lineNumber: FIRST_BAD_LINE + i, mistake }))
+  return codes.map((code, i) => ({ code, lineNumber: FIRST_BAD_LINE + i }))
 }
 
 /** Seats of the big house, all of one category, that nobody had in the Premieren-Abo. */

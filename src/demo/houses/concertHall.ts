@@ -15,12 +15,12 @@ const hall = (categoryOf: (row: number) => string): SeatSpec[] => [
 ]
 
 /**
- * What the summer’s works left of the hall: the larger stage took the first row, row 6 is now category B, the back row has
+ * What the summer’s works left of the hall: the larger stage took the first two rows, row 6 is now category B, the back row has
  * blocked places for wheelchairs, and a beam took two seats of each row in the organ gallery.
  */
 const rebuiltHall = (): SeatSpec[] =>
   hall((row) => (row <= 5 ? 'A' : 'B'))
-    .filter(({ block, row }) => !(block === 'Parterre' && row === '1'))
+    .filter(({ block, row }) => !(block === 'Parterre' && ['1', '2'].includes(row)))
     .filter(({ block, number }) => !(block === 'Empore' && ['6', '7'].includes(number)))
     .map((seat) =>
       seat.block === 'Parterre' && seat.row === '14' && Number(seat.number) <= 4
@@ -53,6 +53,7 @@ const subscriptions: SubscriptionSpec[] = [
     automaticRenewal: false,
     code: 'KLEIN',
     family: 'Orchester',
+    full: ['D'],
     next: { venue: 'GS-NEU' },
     performances: { at: '19:30', count: 5, label: 'Kleiner Zyklus', weekday: 2 },
     prices: { A: 27_500, B: 22_000, C: 16_500, D: 11_000 },

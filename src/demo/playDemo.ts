@@ -1,0 +1,135 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import path from 'path'
+
+import type { Counts } from '../jobs/runs/types'
+import type { DemoHouse } from './catalogue'
+import type { DemoSite } from './siteCatalogue'
+
+import { progressOf } from '../jobs/runs/progressOf'
+import { readRun, runLane } from '../jobs/runs/runLane'
+import { verify } from '../operations/verify'
+import { checkStart } from '../plugins/renewal/operations/checkStart'
+import { readBatch } from '../plugins/renewal/operations/readBatch'
+import { startRenewal } from '../plugins/renewal/operations/startRenewal'
+import { summaryLines } from '../plugins/renewal/operations/summaryLines'
+import { startImport } from '../plugins/subscriber-import/operations/startImport'
+import { prepareNewSeason } from './prepareNewSeason'
+import { writeSubscriberFiles } from './subscribers'
+
+/** The password of every log-in of the demo house; the panel listens on this machine only. */
+export const DEMO_PASSWORD = 'reprise-demo'
+
+type Args = {
+  folder: string
+  house: DemoHouse
+  payload: Payload
+  req: PayloadRequest
+  say: (line?: string) => void
+}
+
+/**
+ * Plays a season's turn in the demo house: last season comes in from files, the new one is simulated and renewed at each site.
+ *
+ * @throws when a run fails or `verify` finds anything: a demo that lies is worse than none
+ */
+export const playDemo = async ({ folder, house, payload, req, say }: Args): Promise<void> => {
+  const files = await writeSubscriberFiles({ folder: path.join(folder, 'files') })
+  say()
+  for (const file of files) {
+    const site = house.group.sites[file.site]!
+    const { runID } = await startImport({
+      channel: site.channels.boxOffice ?? Object.values(site.channels)[0],
+      criterion: site.batch.criterion,
+      mode: 'allOrNothing',
+      path: file.path,
+      payload,
+      req,
+      season: site.seasons.last,
+      site: site.id,
+    })
+    console.error('DBG start', await req.transactionID)
+    const counts = await follow({ label: `Importing ${path.basename(file.path)}`, payload, runID })
+    say(
+      `${site.name}: ${counts.imported ?? 0} season tickets in ${counts.files ?? 0} files from ${path.basename(file.path)}`,
+    )
+    if (counts.refused) throw new Error(`${counts.refused} lines were refused.`)
+  }
+  console.error('DBG pre', await req.transactionID)
+  await prepareNewSeason({ house, payload, req })
+  console.error('DBG post', await req.transactionID)
+  for (const site of Object.values(house.group.sites)) await renewSite({ payload, req, say, site })
+  const { findings } = await verify({ payload })
+  if (findings.length)
+    throw new Error(`verify found ${findings.length}: ${JSON.stringify(findings[0])}`)
+  say()
+  say('Verified: sums, seats, numbers and renewals agree.')
+}
+
+const renewSite = async ({
+  payload,
+  req,
+  say,
+  site,
+}: { site: DemoSite } & Pick<Args, 'payload' | 'req' | 'say'>) => {
+  const { id } = await payload.create({
+    collection: 'renewal-batches' as 'sites',
+    data: {
+      ...site.batch,
+      name: `Renewal ${site.name}`,
+      mapping: Object.entries(site.ownCriteria).map(([origin, criterion]) => ({
+        criterion,
+        origin,
+      })),
+      onFailure: 'reservation',
+      simulation: true,
+      when: 'byHand',
+    } as never,
+    overrideAccess: true,
+    req,
+  })
+  const batch = async () => (await readBatch({ batchID: String(id), payload, req }))!
+  const { numbers } = await checkStart({ batch: await batch(), payload })
+  say()
+  say(
+    `${site.name}: ${numbers.toRenew} of ${numbers.subscriptions} subscriptions to renew, ${numbers.stopped} stopped, ${numbers.unmapped} unmapped`,
+  )
+  for (const simulation of [true, false]) {
+    const runID = await startRenewal({ batch: await batch(), payload, req, simulation })
+    const counts = await follow({ label: simulation ? 'Simulating' : 'Renewing', payload, runID })
+    if (simulation)
+      say(
+        `  Simulated: ${counts.reserved ?? 0} reservations, ${counts.sold ?? 0} sales, ${counts.failed ?? 0} failed`,
+      )
+    else for (const line of summaryLines(counts)) say(line)
+  }
+}
+
+/** Works on a run and shows how far it is. @returns its counts */
+const follow = async ({
+  label,
+  payload,
+  runID,
+}: {
+  label: string
+  payload: Payload
+  runID: string
+}): Promise<Counts> => {
+  const isTerminal = process.stdout.isTTY
+  const show = async () => {
+    const run = await readRun(payload, runID)
+    if (!run) return
+    const { processed, total } = await progressOf({ payload, run })
+    process.stdout.write(`\r  ${label}: ${processed} of ${total} files   `)
+  }
+  const timer = isTerminal ? setInterval(() => void show(), 500) : undefined
+  try {
+    await runLane({ payload, runID })
+  } finally {
+    clearInterval(timer)
+    if (isTerminal) process.stdout.write('\r\u001b[2K')
+  }
+  const run = (await readRun(payload, runID))!
+  if (run.state !== 'done') throw new Error(`${label} ended as ${run.state}: ${run.error}`)
+  return run.counts ?? {}
+}
