@@ -66,17 +66,20 @@ const wordsOf = (text: string): string[] =>
 
 const compact = (words: string[]): string => words.filter((word) => !FILLERS.has(word)).join('')
 
-/** The header as its synonyms are written, once as it is and once without the words that say whose column it is. */
-const readHeader = (header: string): { plain: string; rest?: string; who?: Who } => {
+/**
+ * The header as its synonyms are written: as it is, and without each of the words that say whose column it is. "Payer: customer number"
+ * has two such words, of which only one is to go.
+ */
+const readHeader = (header: string): { plain: string; rests: string[]; who?: Who } => {
   const words = wordsOf(header)
   const plain = compact(words)
   const padded = ` ${words.join(' ')} `
-  for (const who of ['beneficiary', 'payer'] as const)
-    for (const phrase of WHO[who]) {
-      const rest = padded.replace(` ${phrase} `, ' ')
-      if (rest !== padded) return { plain, rest: compact(rest.trim().split(' ')), who }
-    }
-  return { plain }
+  for (const who of ['beneficiary', 'payer'] as const) {
+    const found = WHO[who].filter((phrase) => padded.includes(` ${phrase} `))
+    const without = (phrase: string) => padded.replace(` ${phrase} `, ' ').trim().split(' ')
+    if (found.length) return { plain, rests: found.map((phrase) => compact(without(phrase))), who }
+  }
+  return { plain, rests: [] }
 }
 
 type Language = (typeof LANGUAGES)[number]
@@ -99,15 +102,17 @@ const PLACES = new Map(
 type Match = { field: ImportField; header: string; language: Language; place: number }
 
 const findMatches = (header: string): Match[] => {
-  const { plain, rest, who } = readHeader(header)
+  const { plain, rests, who } = readHeader(header)
   return importFields.flatMap((field) => {
+    const isTheirs = who === field.group || (who === 'payer' && field.group !== 'beneficiary')
     // Without a word that says whose, a person's column is the payer's.
-    const ofAll = field.group === 'beneficiary' ? undefined : plain
-    const ofOne =
-      who === field.group || (who === 'payer' && field.group !== 'beneficiary') ? rest : undefined
+    const written = [
+      ...(field.group === 'beneficiary' ? [] : [plain]),
+      ...(isTheirs ? rests : []),
+    ].filter(Boolean)
     return LANGUAGES.flatMap((language) => {
       const places = PLACES.get(field.key)![language]
-      const place = places.get(ofAll ?? '') ?? places.get(ofOne ?? '')
+      const place = written.map((text) => places.get(text)).find((at) => at !== undefined)
       return place === undefined ? [] : [{ field, header, language, place }]
     })
   })

@@ -6,7 +6,7 @@ export type AmountCode = 'amount' | 'amountAmbiguous' | 'amountDecimals'
 const APOSTROPHES = /[’‘`´ʼ′]/g
 
 /** "110.–", "110,--": no cents. */
-const NO_CENTS = /^(.*\d)\s*[.,]\s*[-–—−]{1,2}$/
+const NO_CENTS = /^(.*\d)\s*[.,]\s*[-–—−]{1,2}$/s
 
 /**
  * An amount as people and programs write it, in minor units: "1'234.50", "1 234,50", "1.234,50", "CHF 110.–", "110 €".
@@ -31,11 +31,11 @@ export const readAmount = ({
   if (before && after) return { code: 'amount' }
   const currency = before || after ? readCurrency((before ?? after)!) : null
   if (currency === undefined) return { code: 'amount' }
-  const isInBrackets = /^\(.*\)$/.test(written)
-  const signed = /^([+\-–−]?)\s*(.*)$/.exec(isInBrackets ? `-${written.slice(1, -1)}` : written)!
+  const isInBrackets = /^\(.*\)$/s.test(written)
+  const signed = /^([+\-–−]?)\s*(.*)$/s.exec(isInBrackets ? `-${written.slice(1, -1)}` : written)!
   const [, sign, rest = ''] = signed
   // "-.50" is fifty cents to some and minus fifty cents to others; "110-" is a minus in one system and no cents in another.
-  if (/\d\s*[-–—−]$/.test(rest) || (sign && sign !== '+' && /^[.,]/.test(rest)))
+  if (/\d\s*[-–—−]$/.test(rest) || (sign && sign !== '+' && /^[.,]\d/.test(rest)))
     return { code: 'amountAmbiguous' }
   const units = toMinorUnits({ currencyDecimals, written: rest.replace(NO_CENTS, centsOf) })
   if (typeof units !== 'number') return { code: units }
