@@ -19,7 +19,6 @@ const serverExternalPackages = [
   '@payloadcms/translations',
   'agenda',
   'cron-parser',
-  'csv-parse',
   'drizzle-orm',
   'iconv-lite',
   'luxon',

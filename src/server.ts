@@ -34,7 +34,9 @@ export type RunningServer = {
  *
  * @throws SetupError with the sentence that says what to put right
  */
-export const startServer = async ({ dev = false }: { dev?: boolean } = {}): Promise<RunningServer> => {
+export const startServer = async ({
+  dev = false,
+}: { dev?: boolean } = {}): Promise<RunningServer> => {
   checkEnvironment()
   const settings = environment()
   const { host, port, role, shutdownSeconds } = settings
@@ -49,7 +51,10 @@ export const startServer = async ({ dev = false }: { dev?: boolean } = {}): Prom
       : // In production nothing is upgraded: Next would attach its handler to the server it is given.
         next({ dev, dir, hostname: host, httpServer: dev ? server : createServer(), port })
   await app?.prepare()
-  server.on('request', createApp({ environment: settings, handle: app?.getRequestHandler(), state }))
+  server.on(
+    'request',
+    createApp({ environment: settings, handle: app?.getRequestHandler(), state }),
+  )
   // Longer than any load balancer keeps a connection, so that it never sends into one that is closing.
   server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
@@ -57,7 +62,9 @@ export const startServer = async ({ dev = false }: { dev?: boolean } = {}): Prom
     server.listen(port, host, resolve)
   })
   const { port: actualPort } = server.address() as AddressInfo
-  const url = settings.serverURL ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${actualPort}`
+  const url =
+    settings.serverURL ??
+    `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${actualPort}`
 
   try {
     const { default: config } = await import('../payload.config')
@@ -68,7 +75,8 @@ export const startServer = async ({ dev = false }: { dev?: boolean } = {}): Prom
     state.payload = payload
     payload.logger.info({ msg: 'Reprise is ready', role, url })
     const { totalDocs } = await payload.count({ collection: 'users' })
-    if (!totalDocs) payload.logger.warn('There is no account yet. Make one: npx reprise user create')
+    if (!totalDocs)
+      payload.logger.warn('There is no account yet. Make one: npx reprise user create')
     const stopped = stopOnSignal(async () => {
       state.isStopping = true
       payload.logger.info('Stopping')

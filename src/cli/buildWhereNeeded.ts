@@ -19,13 +19,19 @@ const SOURCES = ['src', 'next.config.mjs', 'package-lock.json', 'payload.config.
 export const buildWhereNeeded = async (): Promise<void> => {
   const builtAt = changedAt(path.join(root, '.next/BUILD_ID'))
   if (SOURCES.every((source) => newestIn(path.join(root, source)) <= builtAt)) return
-  console.error(builtAt ? 'The code is newer than the panel: building it.' : 'Building the panel, once.')
-  const build = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-    // To stderr: stdout belongs to the answer of the command.
-    stdio: ['ignore', process.stderr, process.stderr],
-  })
+  console.error(
+    builtAt ? 'The code is newer than the panel: building it.' : 'Building the panel, once.',
+  )
+  const build = spawn(
+    process.execPath,
+    [path.join(root, 'node_modules/next/dist/bin/next'), 'build'],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+      // To stderr: stdout belongs to the answer of the command.
+      stdio: ['ignore', process.stderr, process.stderr],
+    },
+  )
   const code = await new Promise((resolve) => build.on('close', resolve))
   if (code !== 0) throw new SetupError('The panel could not be built; the reason stands above.')
 }

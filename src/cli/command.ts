@@ -19,21 +19,25 @@ export type Output = {
 
 export type Command<Options = any> = {
   /** As commander reads them: `<file>`, `[file]`, with a description each. */
-  arguments?: { description: string; name: string }[]
+  arguments?: { name: string; description: string }[]
   /** A command that only groups others has these and no `run`. */
   commands?: Command[]
   /** One line for the list of commands. */
   description: string
   /** Lines after the options in `--help`: examples, and what the exit codes mean here. */
-  help?: string
   name: string
+  help?: string
   options: CommandOption[]
   /**
    * Does the work by calling an operation. Heavy modules are imported in here, so that `--help` is quick.
    *
    * @returns how it ended; nothing means done
    */
-  run?: (args: { arguments: string[]; options: Options; output: Output }) => Promise<ExitCode | void>
+  run?: (args: {
+    arguments: string[]
+    options: Options
+    output: Output
+  }) => Promise<ExitCode | void>
 }
 
 /** Only gives the options their type; each file of `src/cli` that is a command exports one such object. */

@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client'
-import type { Payload } from 'payload'
+import type { Migration, Payload } from 'payload'
 
 import { defineCommand } from './command'
 import { exitCodes } from './exitCodes'
@@ -26,7 +26,8 @@ With --status ends with 4 when migrations are waiting. MongoDB needs none: start
       const before = isMongo ? [] : await appliedMigrations(payload)
       const all: { name: string }[] = isMongo ? [] : migrations
       const waiting = all.map(({ name }) => name).filter((name) => !before.includes(name))
-      if (!options.status && waiting.length) await payload.db.migrate({ migrations })
+      if (!options.status && waiting.length)
+        await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
       const applied = options.status ? [] : waiting
       const left = options.status ? waiting : []
       output.json({ applied, before, waiting: left })
@@ -54,7 +55,9 @@ const connectAsItIs = async (): Promise<Payload> => {
 /** The table of migrations is itself made by the first one. */
 const appliedMigrations = async (payload: Payload): Promise<string[]> => {
   const { client } = payload.db as unknown as { client: Client }
-  const { rows } = await client.execute(`SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'`)
+  const { rows } = await client.execute(
+    `SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'`,
+  )
   if (!rows.length) return []
   const { docs } = await payload.find({
     collection: 'payload-migrations',

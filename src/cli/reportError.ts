@@ -18,7 +18,10 @@ export const reportError = ({ err, output }: Args): ExitCode => {
   const { body, isForeseen } = errorBody({ err, t: translate })
   if (!isForeseen) console.error(err)
   for (const { data, message } of body.errors) {
-    if (isForeseen) console.error([message, data.field && `(${data.field})`, data.nextStep].filter(Boolean).join(' '))
+    if (isForeseen)
+      console.error(
+        [message, data.field && `(${data.field})`, data.nextStep].filter(Boolean).join(' '),
+      )
     const { code, field, nextStep } = data
     output.json({ error: { code, field, message, nextStep } })
   }
@@ -27,7 +30,10 @@ export const reportError = ({ err, output }: Args): ExitCode => {
 
 /** The language of the terminal, as far as we speak it. */
 const language = (): keyof typeof translations => {
-  const given = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '').slice(0, 2)
+  const given = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '').slice(
+    0,
+    2,
+  )
   return given === 'de' || given === 'fr' ? given : 'en'
 }
 
@@ -35,6 +41,11 @@ const language = (): keyof typeof translations => {
 export const translate = (key: string, values: Record<string, unknown> = {}): string => {
   const sentence = key
     .split(':')
-    .reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], translations[language()])
-  return String(sentence ?? key).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => String(values[name] ?? whole))
+    .reduce<unknown>(
+      (found, part) => (found as Record<string, unknown>)?.[part],
+      translations[language()],
+    )
+  return String(sentence ?? key).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
+    String(values[name] ?? whole),
+  )
 }

@@ -34,7 +34,8 @@ export const run = async (args: string[]): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.done
   const add = (parent: Commander, command: Command): void => {
     const commander = parent.command(command.name).description(command.description)
-    for (const { name, description } of command.arguments ?? []) commander.argument(name, description)
+    for (const { name, description } of command.arguments ?? [])
+      commander.argument(name, description)
     for (const option of command.options) commander.addOption(optionOf(option))
     if (command.help) commander.addHelpText('after', `\n${command.help.trim()}`)
     for (const child of command.commands ?? []) add(commander, child)
@@ -42,7 +43,8 @@ export const run = async (args: string[]): Promise<ExitCode> => {
     commander.option('--json', 'answer in JSON, one object a line, for programs')
     commander.action(async () => {
       code =
-        (await command.run?.({ arguments: commander.args, options: commander.opts(), output })) ?? exitCodes.done
+        (await command.run?.({ arguments: commander.args, options: commander.opts(), output })) ??
+        exitCodes.done
     })
   }
   const program = new Commander('reprise')
@@ -66,7 +68,13 @@ export const run = async (args: string[]): Promise<ExitCode> => {
   }
 }
 
-const optionOf = ({ choices, default: fallback, description, flags, required }: Command['options'][number]) => {
+const optionOf = ({
+  choices,
+  default: fallback,
+  description,
+  flags,
+  required,
+}: Command['options'][number]) => {
   const option = new Option(flags, description)
   if (choices) option.choices(choices)
   if (fallback !== undefined) option.default(fallback)

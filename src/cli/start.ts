@@ -12,7 +12,10 @@ DATABASE_URI=mongodb://… uses a MongoDB replica set instead of the file data/r
 All variables are described in docs/operations.md. Ends with 0 after SIGTERM or Ctrl-C, once everything under way is finished.`,
   options: [
     { description: 'port to listen on (PORT, else 3000)', flags: '--port <number>' },
-    { description: 'address to listen on (HOST, else localhost; 0.0.0.0 for every network)', flags: '--host <address>' },
+    {
+      description: 'address to listen on (HOST, else localhost; 0.0.0.0 for every network)',
+      flags: '--host <address>',
+    },
     { description: 'start with the build there is', flags: '--no-build' },
   ],
   run: async ({ options, output }) => {

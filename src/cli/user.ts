@@ -9,10 +9,10 @@ import { defineCommand } from './command'
 import { withPayload } from './withPayload'
 
 type CreateOptions = {
+  name: string
   email: string
   institution?: string
   institutionName?: string
-  name: string
   passwordStdin?: boolean
   role: string[]
   site?: string[]
@@ -22,7 +22,11 @@ const passwordOption = {
   description: 'read the password from standard input; without it one is made and shown once',
   flags: '--password-stdin',
 }
-const emailOption = { description: 'the address the person logs in with', flags: '--email <address>', required: true }
+const emailOption = {
+  description: 'the address the person logs in with',
+  flags: '--email <address>',
+  required: true,
+}
 
 const create = defineCommand<CreateOptions>({
   name: 'create',
@@ -40,13 +44,19 @@ Example, the first account of a new house:
       flags: '--role <role...>',
       required: true,
     },
-    { description: 'code of the institution; not needed where there is one only', flags: '--institution <code>' },
+    {
+      description: 'code of the institution; not needed where there is one only',
+      flags: '--institution <code>',
+    },
     { description: 'make the institution under this name', flags: '--institution-name <name>' },
-    { description: 'codes of the sites the person is bound to; without it all', flags: '--site <code...>' },
+    {
+      description: 'codes of the sites the person is bound to; without it all',
+      flags: '--site <code...>',
+    },
     passwordOption,
   ],
   run: async ({ options, output }) => {
-    const { email, name, role, site } = options
+    const { name, email, role, site } = options
     const { isMade, password } = await choosePassword(options.passwordStdin)
     await withPayload(async (payload) => {
       const { inTransaction } = await import('../database/inTransaction')
@@ -57,14 +67,19 @@ Example, the first account of a new house:
           const sites = site ? await sitesOf(req, institution, site) : []
           return payload.create({
             collection: 'users',
-            data: { email, institution, name, password, roles: role, sites } as never,
+            data: { name, email, institution, password, roles: role, sites } as never,
             overrideAccess: true,
             req,
           })
         },
       })
       output.text(`Account made for ${email}.`)
-      report({ data: { id: user.id, email, institution: idOf(user.institution), roles: role }, isMade, output, password })
+      report({
+        data: { id: user.id, email, institution: idOf(user.institution), roles: role },
+        isMade,
+        output,
+        password,
+      })
     })
   },
 })
@@ -82,8 +97,8 @@ const list = defineCommand({
         pagination: false,
         sort: 'email',
       })
-      for (const { id, email, institution, name, roles: own } of docs as Record<string, any>[]) {
-        output.json({ id, email, institution: institution?.code, name, roles: own })
+      for (const { id, name, email, institution, roles: own } of docs as Record<string, any>[]) {
+        output.json({ id, name, email, institution: institution?.code, roles: own })
         output.text([email, name, institution?.code, own.join(', ')].join('\t'))
       }
     }),
@@ -104,7 +119,12 @@ const password = defineCommand<{ email: string; passwordStdin?: boolean }>({
         overrideAccess: true,
       })
       output.text(`New password for ${email}.`)
-      report({ data: { id: user.id, email }, isMade: chosen.isMade, output, password: chosen.password })
+      report({
+        data: { id: user.id, email },
+        isMade: chosen.isMade,
+        output,
+        password: chosen.password,
+      })
     })
   },
 })
@@ -117,14 +137,21 @@ export const user = defineCommand({
   options: [],
 })
 
-type ReportArgs = { data: Record<string, unknown>; isMade: boolean; output: Output; password: string }
+type ReportArgs = {
+  data: Record<string, unknown>
+  isMade: boolean
+  output: Output
+  password: string
+}
 
 const report = ({ data, isMade, output, password: chosen }: ReportArgs): void => {
   output.json({ ...data, ...(isMade && { password: chosen }) })
   if (isMade) output.text(`Password, shown this once: ${chosen}`)
 }
 
-const choosePassword = async (fromStdin = false): Promise<{ isMade: boolean; password: string }> => {
+const choosePassword = async (
+  fromStdin = false,
+): Promise<{ isMade: boolean; password: string }> => {
   if (!fromStdin) return { isMade: true, password: randomBytes(15).toString('base64url') }
   let given = ''
   for await (const chunk of process.stdin) given += chunk
@@ -132,7 +159,10 @@ const choosePassword = async (fromStdin = false): Promise<{ isMade: boolean; pas
   const { MINIMUM_PASSWORD_LENGTH } = await import('../hooks/accounts/refuseShortPassword')
   const line = given.replace(/\r?\n$/, '')
   if (line.length < MINIMUM_PASSWORD_LENGTH)
-    throw new RepriseError('passwordTooShort', { field: 'password', values: { minimum: MINIMUM_PASSWORD_LENGTH } })
+    throw new RepriseError('passwordTooShort', {
+      field: 'password',
+      values: { minimum: MINIMUM_PASSWORD_LENGTH },
+    })
   return { isMade: false, password: line }
 }
 
@@ -159,8 +189,10 @@ const institutionFor = async (
     })
     return String(made.id)
   }
-  if (code && docs.length) throw new SetupError(`The institution "${code}" exists already. Leave --institution-name out.`)
-  if (code) throw new SetupError(`There is no institution "${code}". Add --institution-name to make it.`)
+  if (code && docs.length)
+    throw new SetupError(`The institution "${code}" exists already. Leave --institution-name out.`)
+  if (code)
+    throw new SetupError(`There is no institution "${code}". Add --institution-name to make it.`)
   throw new SetupError(
     docs.length
       ? 'There are several institutions. Name one by its code: --institution <code>'
@@ -168,7 +200,11 @@ const institutionFor = async (
   )
 }
 
-const sitesOf = async (req: PayloadRequest, institution: string, codes: string[]): Promise<string[]> => {
+const sitesOf = async (
+  req: PayloadRequest,
+  institution: string,
+  codes: string[],
+): Promise<string[]> => {
   const { docs } = await req.payload.find({
     collection: 'sites',
     depth: 0,
@@ -180,7 +216,9 @@ const sitesOf = async (req: PayloadRequest, institution: string, codes: string[]
   const missing = codes.filter((code) => !docs.some((doc) => doc.code === code))
   if (!missing.length) return docs.map((doc) => String(doc.id))
   const { SetupError } = await import('../utilities/SetupError')
-  throw new SetupError(`The institution has no site ${missing.map((code) => `"${code}"`).join(', ')}.`)
+  throw new SetupError(
+    `The institution has no site ${missing.map((code) => `"${code}"`).join(', ')}.`,
+  )
 }
 
 const userOf = async (payload: Payload, email: string) => {

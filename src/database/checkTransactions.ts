@@ -29,7 +29,8 @@ export const checkTransactions = async (payload: Payload): Promise<void> => {
   if (isMongo) await prepareMongo(payload.db as unknown as MongoAdapter)
   const key = `check:${randomUUID()}`
   const transactionID = await payload.db.beginTransaction()
-  if (!transactionID) throw new SetupError('The database gives no transactions. See docs/operations.md.')
+  if (!transactionID)
+    throw new SetupError('The database gives no transactions. See docs/operations.md.')
   try {
     const req = { payload, transactionID }
     await payload.db.create({ collection: slugs.counters, data: { key, value: 0 }, req })

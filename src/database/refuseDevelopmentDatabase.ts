@@ -17,7 +17,9 @@ export const refuseDevelopmentDatabase = async (): Promise<void> => {
   if (!existsSync(path.resolve(uri.slice('file:'.length)))) return
   const client = createClient({ url: uri })
   try {
-    const tables = await client.execute(`SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'`)
+    const tables = await client.execute(
+      `SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'`,
+    )
     if (!tables.rows.length) return
     const pushed = await client.execute('SELECT 1 FROM payload_migrations WHERE batch = -1')
     if (pushed.rows.length)

@@ -25,7 +25,10 @@ export type EndpointDefinition<I extends InputSchemas = any, O extends z.ZodType
    * Does the work through an operation and returns what `output` describes, or a whole `Response` for files and streams. All it
    * does in the database carries the `req` it is given here. In a transaction it may run more than once.
    */
-  handler: (args: { input: Input<I>; req: PayloadRequest }) => Promise<Response | z.input<O>> | Response | z.input<O>
+  handler: (args: {
+    input: Input<I>
+    req: PayloadRequest
+  }) => Promise<Response | z.input<O>> | Response | z.input<O>
   /** What the request brings; what is not described is not read. */
   input?: I
   /** A `get` never changes anything: it is called by links, previews and impatient fingers. */
@@ -39,7 +42,10 @@ export type EndpointDefinition<I extends InputSchemas = any, O extends z.ZodType
   /** The media type, when the handler returns a `Response` of its own. @default 'application/json' */
   produces?: string
   /** The site whose plugin counts; without it any site the person can reach does. */
-  siteID?: (args: { input: Input<I>; req: PayloadRequest }) => Promise<string | undefined> | string | undefined
+  siteID?: (args: {
+    input: Input<I>
+    req: PayloadRequest
+  }) => Promise<string | undefined> | string | undefined
   /** @default 200 */
   status?: number
   /** One line for the API description. */
@@ -84,7 +90,11 @@ export const defineEndpoint = <O extends z.ZodType, const I extends InputSchemas
         const { input, refusal } = await readInput(definition.input ?? {}, req)
         if (refusal) return Response.json(refusal, { status: 400 })
         if (definition.plugin && definition.siteID)
-          await requirePlugin(definition.plugin, req, await definition.siteID({ input: input as never, req }))
+          await requirePlugin(
+            definition.plugin,
+            req,
+            await definition.siteID({ input: input as never, req }),
+          )
         const handle = (own: PayloadRequest) =>
           Promise.resolve(definition.handler({ input: input as never, req: own }))
         const result = transaction
@@ -94,7 +104,8 @@ export const defineEndpoint = <O extends z.ZodType, const I extends InputSchemas
         return Response.json(await definition.output.parseAsync(result), { status })
       } catch (err) {
         const answer = errorBody({ err, t: req.t as Translate })
-        if (!answer.isForeseen) req.payload.logger.error({ err, msg: `${method.toUpperCase()} ${path} failed` })
+        if (!answer.isForeseen)
+          req.payload.logger.error({ err, msg: `${method.toUpperCase()} ${path} failed` })
         return Response.json(answer.body, { status: answer.status })
       }
     },
@@ -104,14 +115,20 @@ export const defineEndpoint = <O extends z.ZodType, const I extends InputSchemas
 }
 
 /** What an endpoint was defined with, or `undefined` for one of Payload's own. */
-export const definitionOf = (endpoint: Endpoint): EndpointDefinition | undefined => endpoint.custom?.reprise
+export const definitionOf = (endpoint: Endpoint): EndpointDefinition | undefined =>
+  endpoint.custom?.reprise
 
 const admit = async (definition: EndpointDefinition, req: PayloadRequest): Promise<void> => {
   if (!definition.anonymous && !req.user) throw new RepriseError('unauthenticated')
   if (definition.plugin) await requirePlugin(definition.plugin, req)
-  if (!(await definition.who(req))) throw new RepriseError(req.user ? 'forbidden' : 'unauthenticated')
+  if (!(await definition.who(req)))
+    throw new RepriseError(req.user ? 'forbidden' : 'unauthenticated')
 }
 
-const requirePlugin = async (plugin: string, req: PayloadRequest, siteID?: string): Promise<void> => {
+const requirePlugin = async (
+  plugin: string,
+  req: PayloadRequest,
+  siteID?: string,
+): Promise<void> => {
   if (!(await isPluginOn({ plugin, req, siteID }))) throw new RepriseError('pluginOff')
 }

@@ -33,7 +33,11 @@ type Entry = {
 
 /** Payload's own errors, and ours, by what they carry: two copies of a class may meet in one process. */
 type Thrown = {
-  data?: { errors?: { message?: string; path?: string }[]; field?: string; values?: Entry['values'] }
+  data?: {
+    errors?: { message?: string; path?: string }[]
+    field?: string
+    values?: Entry['values']
+  }
   isPublic?: boolean
   message?: string
   status?: number
@@ -70,7 +74,8 @@ export const errorBody = ({
       status: errorStatus[own],
       t,
     })
-  if (isDuplicateKey(err)) return foreseen({ entries: [{ code: 'notUnique' }], status: errorStatus.notUnique, t })
+  if (isDuplicateKey(err))
+    return foreseen({ entries: [{ code: 'notUnique' }], status: errorStatus.notUnique, t })
   if (thrown.isPublic && thrown.status && thrown.status < 500) {
     const fields = Array.isArray(thrown.data?.errors) ? thrown.data.errors : []
     const entries: Entry[] = fields.length

@@ -20,7 +20,9 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JSONSchema => {
  *
  * @param config the configuration as Payload runs it
  */
-export const describeAPI = (config: Pick<SanitizedConfig, 'collections' | 'endpoints' | 'routes'>) => {
+export const describeAPI = (
+  config: Pick<SanitizedConfig, 'collections' | 'endpoints' | 'routes'>,
+) => {
   const base = config.routes.api
   const paths: Record<string, Record<string, unknown>> = {}
   const add = (prefix: string, endpoints: Endpoint[] | false) => {
@@ -32,7 +34,8 @@ export const describeAPI = (config: Pick<SanitizedConfig, 'collections' | 'endpo
     }
   }
   add(base, config.endpoints)
-  for (const collection of config.collections) add(`${base}/${collection.slug}`, collection.endpoints)
+  for (const collection of config.collections)
+    add(`${base}/${collection.slug}`, collection.endpoints)
   return {
     components: {
       schemas: { Error: errorSchema },
@@ -49,21 +52,36 @@ export const describeAPI = (config: Pick<SanitizedConfig, 'collections' | 'endpo
 }
 
 const describe = (definition: EndpointDefinition, prefix: string) => {
-  const { anonymous, input, method, output, path, plugin, produces, status = 200, summary } = definition
+  const {
+    anonymous,
+    input,
+    method,
+    output,
+    path,
+    plugin,
+    produces,
+    status = 200,
+    summary,
+  } = definition
   return {
-    operationId: [method, ...`${prefix}${path}`.split(/[^a-zA-Z0-9]+/).slice(2)].filter(Boolean).join('-'),
+    operationId: [method, ...`${prefix}${path}`.split(/[^a-zA-Z0-9]+/).slice(2)]
+      .filter(Boolean)
+      .join('-'),
     parameters: [...parametersOf(input?.params, 'path'), ...parametersOf(input?.query, 'query')],
     ...(input?.body && {
-      requestBody: { content: { 'application/json': { schema: schemaOf(input.body, 'input') } }, required: true },
+      requestBody: {
+        content: { 'application/json': { schema: schemaOf(input.body, 'input') } },
+        required: true,
+      },
     }),
     responses: {
-      [status]: {
-        content: { [produces ?? 'application/json']: { schema: schemaOf(output, 'output') } },
-        description: 'Done',
-      },
       default: {
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
         description: 'Refused, with code, field and next step',
+      },
+      [status]: {
+        content: { [produces ?? 'application/json']: { schema: schemaOf(output, 'output') } },
+        description: 'Done',
       },
     },
     security: anonymous ? [] : [{ session: [] }],

@@ -47,7 +47,9 @@ export const createApp = ({ environment, handle, state }: Args): Express => {
   })
 
   app.use(logRequests(() => state.payload))
-  app.use(securityHeaders({ isDevelopment: !environment.isProduction, serverURL: environment.serverURL }))
+  app.use(
+    securityHeaders({ isDevelopment: !environment.isProduction, serverURL: environment.serverURL }),
+  )
   app.use((_req, res, next) => {
     if (state.isStopping) res.set('Connection', 'close')
     if (state.payload) return next()

@@ -30,12 +30,18 @@ export const guardRequests =
     const path = normalPath(req.url)
     const code = codeOfRefusal({ environment, path, req })
     if (code || path === undefined) {
-      payload.logger.info({ code, method: req.method, msg: 'Request refused', path: path ?? '(not readable)' })
+      payload.logger.info({
+        code,
+        method: req.method,
+        msg: 'Request refused',
+        path: path ?? '(not readable)',
+      })
       return refuse({ code: code ?? 'notFound', payload, req, res })
     }
     if (req.method === 'POST' && AUTH_PATH.test(path)) {
       const retryAfterSeconds = await limitAddress({ path, payload, req, res })
-      if (retryAfterSeconds) return refuse({ code: 'tooManyAttempts', payload, req, res, retryAfterSeconds })
+      if (retryAfterSeconds)
+        return refuse({ code: 'tooManyAttempts', payload, req, res, retryAfterSeconds })
       if (path.endsWith('/forgot-password') && !(await hesitate(res))) return
     }
     next()

@@ -23,7 +23,9 @@ export const limitAddress = async ({ path, payload, req, res }: Args): Promise<n
     if (res.statusCode < 400 && !path.endsWith('/forgot-password'))
       limiter
         .giveBack(payload, address)
-        .catch((err: unknown) => payload.logger.error({ err, msg: 'A log-in attempt could not be forgiven' }))
+        .catch((err: unknown) =>
+          payload.logger.error({ err, msg: 'A log-in attempt could not be forgiven' }),
+        )
   })
   return 0
 }

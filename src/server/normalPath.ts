@@ -8,7 +8,9 @@ export const normalPath = (url: string): string | undefined => {
   // A whole URL in the request line is a proxy's way of asking; we are none.
   if (!url.startsWith('/')) return undefined
   try {
-    const path = decodeURIComponent(url.split(/[?#]/, 1)[0]).replace(/[\\/]+/g, '/').toLowerCase()
+    const path = decodeURIComponent(url.split(/[?#]/, 1)[0])
+      .replace(/[\\/]+/g, '/')
+      .toLowerCase()
     return path.length > 1 ? path.replace(/\/$/, '') : '/'
   } catch {
     return undefined

@@ -10,10 +10,22 @@ import type { Translate } from '../utilities/explain'
 import { entriesBody } from '../endpoints/errorBody'
 import { errorStatus } from '../utilities/errors'
 
-type Args = { code: ErrorCode; payload: Payload; req: Request; res: Response; retryAfterSeconds?: number }
+type Args = {
+  code: ErrorCode
+  payload: Payload
+  req: Request
+  res: Response
+  retryAfterSeconds?: number
+}
 
 /** Answers a request that goes no further: with code, sentence and next step in the person's language, as JSON or as a page. */
-export const refuse = async ({ code, payload, req, res, retryAfterSeconds }: Args): Promise<void> => {
+export const refuse = async ({
+  code,
+  payload,
+  req,
+  res,
+  retryAfterSeconds,
+}: Args): Promise<void> => {
   const { config } = payload
   const headers = new Headers({
     'Accept-Language': req.get('accept-language') ?? '',
@@ -31,9 +43,11 @@ export const refuse = async ({ code, payload, req, res, retryAfterSeconds }: Arg
     return
   }
   const [{ data, message }] = body.errors
-  res.type('html').send(
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Reprise</title>` +
-      `<style>body{font:1.1rem system-ui;margin:4rem auto;max-width:36rem;padding:0 1rem}</style>` +
-      `<main><h1>Reprise</h1><p>${message}</p><p>${data.nextStep}</p></main></html>`,
-  )
+  res
+    .type('html')
+    .send(
+      `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Reprise</title>` +
+        `<style>body{font:1.1rem system-ui;margin:4rem auto;max-width:36rem;padding:0 1rem}</style>` +
+        `<main><h1>Reprise</h1><p>${message}</p><p>${data.nextStep}</p></main></html>`,
+    )
 }

@@ -25,12 +25,16 @@ const FORWARDED = [
  */
 export const stampRequest = (app: Express, serverURL?: string): RequestHandler => {
   const own = serverURL ? new URL(serverURL) : undefined
-  const isTrusted = app.get('trust proxy fn') as (address: string | undefined, hop: number) => boolean
+  const isTrusted = app.get('trust proxy fn') as (
+    address: string | undefined,
+    hop: number,
+  ) => boolean
   return (req, res, next) => {
     const id = randomUUID()
     // Reads X-Forwarded-For from the right, as far as TRUST_PROXY reaches.
     const address = (req.ip ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
-    if (!isTrusted(req.socket.remoteAddress, 0)) for (const name of FORWARDED) delete req.headers[name]
+    if (!isTrusted(req.socket.remoteAddress, 0))
+      for (const name of FORWARDED) delete req.headers[name]
     req.headers[CLIENT_IP_HEADER] = address
     req.headers['x-request-id'] = id
     if (own) {

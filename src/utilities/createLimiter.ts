@@ -25,30 +25,33 @@ export type Limiter = {
  * stored as digests, for they hold addresses of people.
  */
 export const createLimiter = ({ name, points, seconds }: Args): Limiter => {
-  const limiters = new WeakMap<Payload, RateLimiterAbstract>()
+  const limiters = new WeakMap<Payload, Promise<RateLimiterAbstract>>()
   const options = { blockDuration: seconds, duration: seconds, keyPrefix: name, points }
-  const limiterOf = (payload: Payload): RateLimiterAbstract => {
-    const known = limiters.get(payload)
-    if (known) return known
+  const make = async (payload: Payload): Promise<RateLimiterAbstract> => {
     const connection = (payload.db as { connection?: { db?: unknown } }).connection
-    const limiter = connection?.db
-      ? new RateLimiterMongo({
-          ...options,
-          insuranceLimiter: new RateLimiterMemory(options),
-          storeClient: connection.db,
-          tableName: 'rate-limits',
-        })
-      : new RateLimiterMemory(options)
+    if (!connection?.db) return new RateLimiterMemory(options)
+    const limiter = new RateLimiterMongo({
+      ...options,
+      disableIndexesCreation: true,
+      storeClient: connection.db,
+      tableName: 'rate-limits',
+    })
+    // Without the unique key, attempts at the same moment would be counted in several documents.
+    await limiter.createIndexes()
+    return limiter
+  }
+  const limiterOf = (payload: Payload): Promise<RateLimiterAbstract> => {
+    const limiter = limiters.get(payload) ?? make(payload)
     limiters.set(payload, limiter)
     return limiter
   }
   return {
     giveBack: async (payload, key) => {
-      await limiterOf(payload).reward(digest(key))
+      await (await limiterOf(payload)).reward(digest(key))
     },
     take: async (payload, key) => {
       try {
-        await limiterOf(payload).consume(digest(key))
+        await (await limiterOf(payload)).consume(digest(key))
         return 0
       } catch (refusal) {
         const { msBeforeNext } = refusal as { msBeforeNext?: number }

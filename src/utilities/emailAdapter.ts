@@ -44,11 +44,19 @@ const sendBySMTP = (url: string) => {
 }
 
 const saveToFolder = (folder: string) => {
-  const transport = createTransport({ ...noOutsideContent, buffer: true, newline: 'windows', streamTransport: true })
+  const transport = createTransport({
+    ...noOutsideContent,
+    buffer: true,
+    newline: 'windows',
+    streamTransport: true,
+  })
   return async (message: SendEmailOptions): Promise<SentMail> => {
     const { message: content } = await transport.sendMail(message)
     // Sorted by time in any file manager; the recipient stays inside, where fewer people look.
-    const file = path.join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.eml`)
+    const file = path.join(
+      folder,
+      `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.eml`,
+    )
     await mkdir(folder, { mode: 0o700, recursive: true })
     await writeFile(file, content as Buffer, { mode: 0o600 })
     return { file }

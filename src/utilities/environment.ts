@@ -127,7 +127,10 @@ const trustProxyOf = (given = '0'): false | number | string[] => {
   return /^(false|no|off)$/i.test(given) ? false : given.split(',').map((entry) => entry.trim())
 }
 
-const numberOf = (name: string, { fallback, from, to }: Record<'fallback' | 'from' | 'to', number>) => {
+const numberOf = (
+  name: string,
+  { fallback, from, to }: Record<'fallback' | 'from' | 'to', number>,
+) => {
   const given = read(name)
   if (given === undefined) return fallback
   const value = Number(given)

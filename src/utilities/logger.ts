@@ -10,7 +10,12 @@ const HIDDEN = ['authorization', 'cookie', 'hash', 'password', 'salt', 'secret',
  */
 export const logger = (): Config['logger'] => ({
   destination: process.stderr.isTTY
-    ? build({ colorize: true, destination: 2, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
+    ? build({
+        colorize: true,
+        destination: 2,
+        ignore: 'pid,hostname',
+        translateTime: 'SYS:HH:MM:ss',
+      })
     : process.stderr,
   options: {
     name: 'reprise',

@@ -19,7 +19,8 @@ const given = (values: Record<string, string>) => Object.assign(process.env, val
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'reprise-env-'))
   process.env = { ...before, DATABASE_URI: `file:${folder}/reprise.db` }
-  for (const name of ['PAYLOAD_SECRET', 'PORT', 'ROLE', 'SERVER_URL', 'TRUST_PROXY']) delete process.env[name]
+  for (const name of ['PAYLOAD_SECRET', 'PORT', 'ROLE', 'SERVER_URL', 'TRUST_PROXY'])
+    delete process.env[name]
 })
 
 afterEach(() => {

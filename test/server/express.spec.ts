@@ -20,11 +20,19 @@ const servers: Server[] = []
 /** What stands in for Next: the test says what it answers. */
 let handle: (req: Request, res: Response) => Promise<void>
 
-const serve = async (settings: { serverURL?: string; trustProxy?: false | number | string[] } = {}) => {
+const serve = async (
+  settings: { serverURL?: string; trustProxy?: false | number | string[] } = {},
+) => {
   const state: ServerState = { isStopping: false, payload }
   const server = createServer()
   const drain = drainable(server)
-  const environment = { isProduction: true, trustProxy: false, uploadLimit: 2000, ...settings } as const
+  const environment = {
+    isProduction: true,
+    serverURL: undefined,
+    trustProxy: false as const,
+    uploadLimit: 2000,
+    ...settings,
+  }
   server.on('request', createApp({ environment, handle: (req, res) => handle(req, res), state }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   servers.push(server)
@@ -46,7 +54,11 @@ afterAll(async () => {
 
 beforeEach(() => {
   handle = async (req, res) => {
-    res.json({ host: req.headers.host, ip: clientIP(req), nonce: req.headers['content-security-policy'] })
+    res.json({
+      host: req.headers.host,
+      ip: clientIP(req),
+      nonce: req.headers['content-security-policy'],
+    })
   }
 })
 
@@ -66,8 +78,15 @@ describe('health', () => {
   it('should be unavailable when the database does not answer', async () => {
     const { port, state } = await serve()
     const db = { ...payload.db, findOne: () => Promise.reject(new Error('gone')) }
-    state.payload = { config: payload.config, db, logger: { ...payload.logger, error: () => undefined } } as never
-    expect(await sendRequest({ path: '/health', port })).toMatchObject({ body: '{"status":"unavailable"}', status: 503 })
+    state.payload = {
+      config: payload.config,
+      db,
+      logger: { ...payload.logger, error: () => undefined },
+    } as never
+    expect(await sendRequest({ path: '/health', port })).toMatchObject({
+      body: '{"status":"unavailable"}',
+      status: 503,
+    })
   })
 })
 
@@ -117,7 +136,9 @@ describe('paths', () => {
     ['GET', 'http://127.0.0.1/api/users/first-register'],
   ])('should not know %s %s', async (method, path) => {
     const { port } = await serve()
-    expect((await sendRequest({ headers: { 'Content-Length': '0' }, method, path, port })).status).toBe(404)
+    expect(
+      (await sendRequest({ headers: { 'Content-Length': '0' }, method, path, port })).status,
+    ).toBe(404)
   })
 
   it('should say in words how accounts are made', async () => {
@@ -133,7 +154,9 @@ describe('origin', () => {
   const post = async (headers: Record<string, string>, serverURL?: string) => {
     const { port } = await serve({ serverURL })
     const sent = { 'Content-Type': 'text/plain', Host: 'box.local:3000', ...headers }
-    return (await sendRequest({ body: '{}', headers: sent, method: 'POST', path: '/api/files', port })).status
+    return (
+      await sendRequest({ body: '{}', headers: sent, method: 'POST', path: '/api/files', port })
+    ).status
   }
 
   it.each([
@@ -163,7 +186,9 @@ describe('origin', () => {
   it('should show Next the address of SERVER_URL and no other', async () => {
     const { port } = await serve({ serverURL: 'https://tickets.example.org' })
     const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' }
-    expect((await sendRequest({ headers, path: '/x', port })).json().host).toBe('tickets.example.org')
+    expect((await sendRequest({ headers, path: '/x', port })).json().host).toBe(
+      'tickets.example.org',
+    )
   })
 
   it('should explain a refusal with its code', async () => {
@@ -195,7 +220,10 @@ describe('size', () => {
 describe('headers', () => {
   it('should allow scripts by the nonce of this answer only, and name no other host', async () => {
     const { port } = await serve()
-    const answers = [await sendRequest({ path: '/x', port }), await sendRequest({ path: '/x', port })]
+    const answers = [
+      await sendRequest({ path: '/x', port }),
+      await sendRequest({ path: '/x', port }),
+    ]
     const policies = answers.map(({ headers }) => String(headers['content-security-policy']))
     expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic';/)
     expect(policies[0]).not.toBe(policies[1])
@@ -207,7 +235,9 @@ describe('headers', () => {
 
   it('should keep answers of the API out of caches', async () => {
     const { port } = await serve()
-    expect((await sendRequest({ path: '/api/files', port })).headers['cache-control']).toBe('no-store')
+    expect((await sendRequest({ path: '/api/files', port })).headers['cache-control']).toBe(
+      'no-store',
+    )
   })
 })
 
@@ -236,7 +266,8 @@ describe('stopping', () => {
     const { drain, port } = await serve()
     let finish: () => void = () => undefined
     handle = async (req, res) => {
-      if (req.path === '/api/events') return void res.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders()
+      if (req.path === '/api/events')
+        return void res.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders()
       await new Promise<void>((resolve) => (finish = resolve))
       res.json({ done: true })
     }

@@ -32,7 +32,9 @@ export const setDeviceCookie = ({ account, req }: Args): void => {
 
 /** @returns the device that the request proves to come from, or undefined for a stranger */
 export const knownDevice = ({ account, req }: Args): string | undefined => {
-  const [device, signature] = (parseCookies(req.headers).get(nameOf({ account, req })) ?? '').split('.')
+  const [device, signature] = (parseCookies(req.headers).get(nameOf({ account, req })) ?? '').split(
+    '.',
+  )
   if (!device || !signature) return undefined
   const expected = Buffer.from(sign({ account, device, req }))
   const given = Buffer.from(signature)
@@ -40,7 +42,8 @@ export const knownDevice = ({ account, req }: Args): string | undefined => {
 }
 
 /** One cookie per account: at a counter several people use one browser. */
-const nameOf = ({ account, req }: Args): string => `reprise-device-${hmac(req, `name:${account}`).slice(0, 12)}`
+const nameOf = ({ account, req }: Args): string =>
+  `reprise-device-${hmac(req, `name:${account}`).slice(0, 12)}`
 
 const sign = ({ account, device, req }: { device: string } & Args): string =>
   hmac(req, `device:${account}:${device}`)

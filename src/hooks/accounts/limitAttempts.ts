@@ -1,4 +1,8 @@
-import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterLoginHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 
 import { pbkdf2 } from 'crypto'
 import { promisify } from 'util'
@@ -21,7 +25,7 @@ const limits = {
   /** The same from all addresses: a mailbox is not to be flooded. */
   resets: createLimiter({ name: 'resets', points: 6, seconds: HOUR }),
   /** Wrong passwords of one account from all unknown browsers: what a botnet gets. */
-  strangers: createLimiter({ name: 'login-strangers', points: 50, seconds: HOUR }),
+  strangers: createLimiter({ name: 'login-strangers', points: 30, seconds: HOUR }),
 }
 
 type Attempt = { account: string; address: string; device?: string }
@@ -30,7 +34,12 @@ type Attempt = { account: string; address: string; device?: string }
  * Stops a log-in before Payload looks at the password, and a request for a new password before it makes one, once there were
  * too many. Asked before it is known whether the account exists, so the answer tells nothing about that; nor does the time it takes.
  */
-export const limitAttempts: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const limitAttempts: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
   if (req.payloadAPI === 'local') return
   const email = (args as { data?: { email?: unknown } }).data?.email
   if (typeof email !== 'string' || !email) return
@@ -38,7 +47,8 @@ export const limitAttempts: CollectionBeforeOperationHook = async ({ args, colle
   if (operation === 'login') {
     await take(req, loginKeys(attempt))
     const { password } = (args as { data: { password?: unknown } }).data
-    if (typeof password === 'string') await hashForNobody({ collection: collection.slug, email, password, req })
+    if (typeof password === 'string')
+      await hashForNobody({ collection: collection.slug, email, password, req })
   }
   if (operation === 'forgotPassword') {
     const { account, address, device } = attempt
@@ -69,7 +79,11 @@ const loginKeys = ({ account, address, device }: Attempt): Keys =>
 
 const attemptOf = (args: { collection: string; email: string; req: PayloadRequest }): Attempt => {
   const account = `${args.collection}:${args.email.toLowerCase().trim()}`
-  return { account, address: clientIP(args.req) ?? 'unknown', device: knownDevice({ account, req: args.req }) }
+  return {
+    account,
+    address: clientIP(args.req) ?? 'unknown',
+    device: knownDevice({ account, req: args.req }),
+  }
 }
 
 const take = async (req: PayloadRequest, keys: Keys): Promise<void> => {
@@ -84,8 +98,13 @@ const take = async (req: PayloadRequest, keys: Keys): Promise<void> => {
 }
 
 /** Payload hashes the password of an account that exists (PBKDF2 as here, payload 3.90) and answers at once where none does. */
-const hashForNobody = async (args: { collection: string; email: string; password: string; req: PayloadRequest }) => {
-  const account = await args.req.payload.db.findOne<{ hash?: string; id: string }>({
+const hashForNobody = async (args: {
+  collection: string
+  email: string
+  password: string
+  req: PayloadRequest
+}) => {
+  const account = await args.req.payload.db.findOne<{ id: string; hash?: string }>({
     collection: args.collection,
     where: { email: { equals: args.email.toLowerCase().trim() } },
   })

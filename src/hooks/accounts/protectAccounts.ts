@@ -13,7 +13,9 @@ import { holdResetMail, sendResetMail } from './sendResetMail'
  */
 export const protectAccounts: Plugin = (config) => ({
   ...config,
-  collections: config.collections?.map((collection) => (collection.auth ? withProtection(collection) : collection)),
+  collections: config.collections?.map((collection) =>
+    collection.auth ? withProtection(collection) : collection,
+  ),
 })
 
 const withProtection = (collection: CollectionConfig): CollectionConfig => {
@@ -36,7 +38,12 @@ const withProtection = (collection: CollectionConfig): CollectionConfig => {
       ...hooks,
       afterLogin: [...(hooks?.afterLogin ?? []), forgiveAttempts],
       afterOperation: [...(hooks?.afterOperation ?? []), sendResetMail],
-      beforeOperation: [limitAttempts, holdResetMail, refuseShortPassword, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [
+        limitAttempts,
+        holdResetMail,
+        refuseShortPassword,
+        ...(hooks?.beforeOperation ?? []),
+      ],
     },
   }
 }

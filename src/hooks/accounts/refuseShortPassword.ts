@@ -7,8 +7,12 @@ export const MINIMUM_PASSWORD_LENGTH = 10
 
 /** Refuses a short password wherever a person sets one. What our own code makes (a demo, a test) may be shorter. */
 export const refuseShortPassword: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (req.payloadAPI === 'local' || !['create', 'resetPassword', 'update'].includes(operation)) return
+  if (req.payloadAPI === 'local' || !['create', 'resetPassword', 'update'].includes(operation))
+    return
   const password = (args as { data?: { password?: unknown } }).data?.password
   if (typeof password === 'string' && password && password.length < MINIMUM_PASSWORD_LENGTH)
-    throw new RepriseError('passwordTooShort', { field: 'password', values: { minimum: MINIMUM_PASSWORD_LENGTH } })
+    throw new RepriseError('passwordTooShort', {
+      field: 'password',
+      values: { minimum: MINIMUM_PASSWORD_LENGTH },
+    })
 }

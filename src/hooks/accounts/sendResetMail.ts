@@ -11,11 +11,14 @@ const LINK_MINUTES = 60
  * server thinks, and answer later for an account that exists than for one that does not.
  */
 export const holdResetMail: CollectionBeforeOperationHook = ({ args, operation, req }) =>
-  operation === 'forgotPassword' && req.payloadAPI !== 'local' ? { ...args, disableEmail: true } : args
+  operation === 'forgotPassword' && req.payloadAPI !== 'local'
+    ? { ...args, disableEmail: true }
+    : args
 
 /** Sends the mail with the new-password link, after the answer. */
 export const sendResetMail: CollectionAfterOperationHook = ({ args, operation, req, result }) => {
-  if (operation !== 'forgotPassword' || req.payloadAPI === 'local' || typeof result !== 'string') return result
+  if (operation !== 'forgotPassword' || req.payloadAPI === 'local' || typeof result !== 'string')
+    return result
   const { config, logger } = req.payload
   const to = String((args as { data: { email: string } }).data.email).trim()
   const url = `${publicURL()}${config.routes.admin}${config.admin.routes.reset}/${result}`
@@ -24,7 +27,9 @@ export const sendResetMail: CollectionAfterOperationHook = ({ args, operation, r
   setImmediate(() => {
     req.payload
       .sendEmail({ ...message, to })
-      .catch((err: unknown) => logger.error({ err, msg: 'The mail with the new-password link was not sent' }))
+      .catch((err: unknown) =>
+        logger.error({ err, msg: 'The mail with the new-password link was not sent' }),
+      )
   })
   return result
 }
