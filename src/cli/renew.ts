@@ -1,9 +1,8 @@
 import type { Payload } from 'payload'
 
-import type { Counts } from '../jobs/runs/types'
 import type { Output } from './command'
 
-import { outcomes as outcomeWords, reasons } from '../plugins/renewal/translations/reasons'
+import { summaryLines } from '../plugins/renewal/operations/summaryLines'
 import { defineCommand } from './command'
 import { exitCodes } from './exitCodes'
 import { withPayload } from './withPayload'
@@ -140,17 +139,3 @@ const watch = async ({ output, payload, runID }: { output: Output; payload: Payl
 }
 
 const isActive = (state: string) => ['preparing', 'running', 'scheduled', 'stopping'].includes(state)
-
-/** The counts of a run as lines: outcomes first, then each reason in words. */
-export const summaryLines = (counts: Counts): string[] => {
-  const outcomes = Object.entries(counts).filter(
-    ([key, count]) => count && !key.startsWith('reason:') && !['files', 'tried', 'waiting'].includes(key),
-  )
-  const found = Object.entries(counts).filter(([key, count]) => count && key.startsWith('reason:'))
-  return [
-    `  ${counts.files ?? 0} files: ${outcomes.map(([key, count]) => `${count} ${outcomeWords.en[key as never] ?? key}`).join(', ')}`,
-    ...found
-      .sort((a, b) => b[1] - a[1])
-      .map(([key, count]) => `  ${String(count).padStart(7)}  ${reasons.en[key.slice('reason:'.length) as keyof typeof reasons.en] ?? key}`),
-  ]
-}

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
-import { createLocalReq } from 'payload'
+import { createLocalReq, getDataLoader } from 'payload'
 
 import { createQueue } from './createQueue'
 
@@ -88,18 +88,25 @@ const ownRequest = ({
     over.catch(() => undefined)
     current = over
   }
-  const req = new Proxy(base, {
+  let loader: PayloadRequest['payloadDataLoader'] | undefined
+  const req: PayloadRequest = new Proxy(base, {
     deleteProperty: (target, key) => {
       if (key !== 'transactionID') return Reflect.deleteProperty(target, key)
       end()
       return true
     },
-    // The target as receiver, for the private fields of a `Request`.
-    get: (target, key) => (key === 'transactionID' ? current : Reflect.get(target, key, target)),
+    get: (target, key) => {
+      if (key === 'transactionID') return current
+      // Payload's loader writes the transaction that it reads in onto its request: on the common one it would stay there.
+      if (key === 'payloadDataLoader') return (loader ??= getDataLoader(req))
+      // The target as receiver, for the private fields of a `Request`.
+      return Reflect.get(target, key, target)
+    },
     has: (target, key) => key === 'transactionID' || Reflect.has(target, key),
     set: (target, key, value) => {
-      if (key !== 'transactionID') return Reflect.set(target, key, value, target)
-      current = value
+      if (key === 'payloadDataLoader') loader = value
+      else if (key === 'transactionID') current = value
+      else return Reflect.set(target, key, value, target)
       return true
     },
   })

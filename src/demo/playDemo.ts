@@ -48,16 +48,13 @@ export const playDemo = async ({ folder, house, payload, req, say }: Args): Prom
       season: site.seasons.last,
       site: site.id,
     })
-    console.error('DBG start', await req.transactionID)
     const counts = await follow({ label: `Importing ${path.basename(file.path)}`, payload, runID })
     say(
       `${site.name}: ${counts.imported ?? 0} season tickets in ${counts.files ?? 0} files from ${path.basename(file.path)}`,
     )
     if (counts.refused) throw new Error(`${counts.refused} lines were refused.`)
   }
-  console.error('DBG pre', await req.transactionID)
   await prepareNewSeason({ house, payload, req })
-  console.error('DBG post', await req.transactionID)
   for (const site of Object.values(house.group.sites)) await renewSite({ payload, req, say, site })
   const { findings } = await verify({ payload })
   if (findings.length)
