@@ -17,9 +17,9 @@ const de: typeof en = {
 
 const fr: typeof en = {
   channelNotInShop:
-    'Non, car la filière de vente « {{channel}} » n’est associée à aucune billetterie en ligne de ce site ({{shops}}).',
+    'Non, car la filière de vente « {{channel}} » n’est associée à aucune billetterie en ligne de ce site ({{shops}}).',
   fileWithoutChannel: 'Non, car le dossier n’a pas de filière de vente.',
-  shownInShop: 'Oui, car la filière de vente « {{channel}} » est associée à {{shops}}.',
+  shownInShop: 'Oui, car la filière de vente « {{channel}} » est associée à {{shops}}.',
   siteWithoutShop: 'Non, car ce site n’a pas de billetterie en ligne.',
 }
 

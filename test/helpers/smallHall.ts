@@ -119,6 +119,7 @@ export const sellSeats = async (
               beneficiary: payer,
               kind: 'subscription' as const,
               originLine: rest.originLines?.[i],
+              renewalKey: rest.originLines?.[i] && `renew:${rest.originLines[i]}:${hall.season.id}`,
               performances: hall.performances.map(({ id }) => id),
               priceCategory: hall.category.id,
               season: hall.season.id,

@@ -59,7 +59,10 @@ export const FileSeats = ({ choices, fileID }: Props) => {
       </Button>
     )
   const own =
-    typeof shown === 'object' ? shown.seats.filter(({ state }) => state === 'own').length : 0
+    typeof shown === 'object'
+      ? shown.seats.flatMap(({ id, state }) => (state === 'own' ? id : []))
+      : nothing
+  const texts = seatMapTexts[i18n.language as 'de' | 'en' | 'fr'] ?? seatMapTexts.en
   return (
     <>
       <div className="file-page__choice">
@@ -74,7 +77,7 @@ export const FileSeats = ({ choices, fileID }: Props) => {
         <p aria-live="polite">
           {shown === 'loading' && text('loading')}
           {shown === 'failed' && text('failed')}
-          {typeof shown === 'object' && text('own', { count: own })}
+          {typeof shown === 'object' && text('own', { count: own.length })}
         </p>
         {shown === 'failed' && (
           <Button
@@ -91,7 +94,9 @@ export const FileSeats = ({ choices, fileID }: Props) => {
         <SeatMap
           categories={shown.categories}
           height="28rem"
-          labels={seatMapTexts[i18n.language as 'de' | 'en' | 'fr'] ?? seatMapTexts.en}
+          // A ring, so that three seats are found among two thousand.
+          highlight={own}
+          labels={{ ...texts, highlight: text('here') }}
           mode="view"
           seats={shown.seats}
           selected={nothing}

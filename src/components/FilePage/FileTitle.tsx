@@ -7,8 +7,10 @@ import { useEffect } from 'react'
 export const FileTitle = ({ title }: { title: string }) => {
   const { setDocumentTitle, title: shown } = useDocumentTitle()
   useEffect(() => {
-    // The panel sets the bare number after each load.
-    if (shown !== title) setDocumentTitle(title)
+    if (shown === title) return
+    // Later than the panel, which sets the bare number in the same moment.
+    const frame = requestAnimationFrame(() => setDocumentTitle(title))
+    return () => cancelAnimationFrame(frame)
   }, [setDocumentTitle, shown, title])
   return null
 }

@@ -57,7 +57,7 @@ const Changes = ({ changes, emptied }: { changes: Change[]; emptied: string }) =
   <ul className="file-page__plain">
     {changes.map(({ after, before, label }) => (
       <li key={label}>
-        {label}: {before !== undefined && <>{before} → </>}
+        <strong>{label}</strong> {before !== undefined && <>{before} → </>}
         {after ?? emptied}
       </li>
     ))}

@@ -30,7 +30,6 @@ export const MoneySection = ({ view }: { view: FileView }) => {
           <thead>
             <tr>
               <th scope="col">{text('method')}</th>
-              <th scope="col">{text('date')}</th>
               <th scope="col">{text('state')}</th>
               <th className="file-page__figure" scope="col">
                 {text('amount')}
@@ -42,6 +41,7 @@ export const MoneySection = ({ view }: { view: FileView }) => {
               <tr key={payment.id}>
                 <th scope="row">
                   {option(slugs.payments, 'method', payment.method)}
+                  {payment.paidAt && <small>{day(payment.paidAt)}</small>}
                   {payment.instalments > 1 && (
                     <small>{text('instalments', { count: payment.instalments })}</small>
                   )}
@@ -49,7 +49,6 @@ export const MoneySection = ({ view }: { view: FileView }) => {
                     <small>{text('mandate', { reference: payment.mandateReference })}</small>
                   )}
                 </th>
-                <td>{payment.paidAt ? day(payment.paidAt) : '–'}</td>
                 <td>
                   <StateBadge
                     label={option(slugs.payments, 'state', payment.state)}

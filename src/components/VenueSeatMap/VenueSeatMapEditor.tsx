@@ -53,6 +53,8 @@ const Editor = ({ isEditable, map, venueID }: Props) => {
   const isChanged = pending.count > 0
 
   useEffect(() => setModified(isChanged), [isChanged, setModified])
+  // What was refused is another matter once something has changed.
+  useEffect(() => setRefusal(undefined), [draft])
 
   const seats = useMemo(
     () =>
