@@ -74,7 +74,13 @@ export const createCollection = ({
       required: true,
     })
   if (search)
-    own.push({ name: 'searchKey', type: 'text', admin: { disableListColumn: true, disableListFilter: true, hidden: true }, index: true, label: { de: 'Stichwort', en: 'keyword', fr: 'mot-clé' } })
+    own.push({
+      name: 'searchKey',
+      type: 'text',
+      admin: { disableListColumn: true, disableListFilter: true, hidden: true },
+      index: true,
+      label: { de: 'Stichwort', en: 'keyword', fr: 'mot-clé' },
+    })
   return {
     lockDocuments: false,
     ...config,
@@ -82,6 +88,8 @@ export const createCollection = ({
     access: { ...ofOwnInstitution(slug, scope), ...config.access },
     admin: {
       group: groups[group],
+      // Staff work with pages; who programs finds the API in its description.
+      hideAPIURL: true,
       ...(search && { listSearchableFields: ['searchKey'] }),
       ...config.admin,
     },
@@ -90,20 +98,34 @@ export const createCollection = ({
     hooks: {
       ...config.hooks,
       afterChange: [...(config.hooks?.afterChange ?? []), ...(journal ? [keepJournal] : [])],
-      afterDelete: [...(config.hooks?.afterDelete ?? []), ...(journal ? [keepJournalOfDelete] : [])],
+      afterDelete: [
+        ...(config.hooks?.afterDelete ?? []),
+        ...(journal ? [keepJournalOfDelete] : []),
+      ],
       beforeChange: [
         guardTenancy,
         ...(config.hooks?.beforeChange ?? []),
         ...(search ? [keepSearchKey(search)] : []),
       ],
-      beforeOperation: [...(search ? [normaliseSearch] : []), ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [
+        ...(search ? [normaliseSearch] : []),
+        ...(config.hooks?.beforeOperation ?? []),
+      ],
     },
     labels,
   }
 }
 
 /** Collections that belong to a site: a picker on a document of a site offers that site's only. */
-const OF_INSTITUTION = new Set(['contacts', 'criteria', 'institutions', 'sites', 'users', 'contact-answers', 'preferred-seats'])
+const OF_INSTITUTION = new Set([
+  'contacts',
+  'criteria',
+  'institutions',
+  'sites',
+  'users',
+  'contact-answers',
+  'preferred-seats',
+])
 
 const withOwnDocuments: (relationTo: string, anySite: boolean) => FilterOptions =
   (relationTo, anySite) =>
@@ -130,7 +152,10 @@ const scoped = (fields: Field[]): Field[] =>
       } as RelationshipField
     }
     if (field.type === 'tabs')
-      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: scoped(tab.fields) })) } as Field
+      return {
+        ...field,
+        tabs: field.tabs.map((tab) => ({ ...tab, fields: scoped(tab.fields) })),
+      } as Field
     if ('fields' in field) return { ...field, fields: scoped(field.fields) } as Field
     return field
   })

@@ -7,7 +7,20 @@ import { openapi } from './openapi'
 import { runGroups } from './runs/runGroups'
 import { runEvents, runProgress } from './runs/runProgress'
 import { runRows } from './runs/runRows'
+import { runRowsCSV } from './runs/runRowsCSV'
 import { resumeRunEndpoint, stopRunEndpoint } from './runs/steerRun'
 
 /** The endpoints of the core; each plugin adds its own. */
-export const endpoints: Endpoint[] = [changeSeatMap, fileSeatMap, health, openapi, runEvents, runGroups, runProgress, runRows, resumeRunEndpoint, stopRunEndpoint]
+export const endpoints: Endpoint[] = [
+  changeSeatMap,
+  fileSeatMap,
+  health,
+  openapi,
+  resumeRunEndpoint,
+  runEvents,
+  runGroups,
+  runProgress,
+  runRows,
+  runRowsCSV,
+  stopRunEndpoint,
+]

@@ -41,7 +41,7 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
   useEffect(() => {
     let isGone = false
     const timer = setTimeout(() => {
-      void fetch(`${base}/runs/${runID}/rows?${query}&page=${page}`, { credentials: 'include' })
+      void fetch(`${base}/run/${runID}/rows?${query}&page=${page}`, { credentials: 'include' })
         .then((answer) => (answer.ok ? answer.json() : null))
         .then((body) => !isGone && body && setData(body))
         .catch(() => undefined)
@@ -52,7 +52,12 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
     }
   }, [base, page, query, runID, version])
   const fileLink = (id?: null | string, number?: null | number) =>
-    id ? <Link href={`${config.routes.admin}/collections/files/${id}`}>{number}</Link> : (number ?? '–')
+    id ? (
+      <Link href={`${config.routes.admin}/collections/files/${id}`}>{number}</Link>
+    ) : (
+      (number ?? '–')
+    )
+  const isOfLines = Boolean(data?.rows.some(lineOf))
   const hasFilter = Boolean(filter.reason || filter.outcome || search)
   return (
     <section aria-labelledby="run-rows" className="run-rows">
@@ -78,46 +83,69 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
             {text('clear')}
           </Button>
         )}
-        <a className="run-rows__csv" download href={`${base}/runs/${runID}/rows.csv?${query}`}>
+        <a className="run-rows__csv" download href={`${base}/run/${runID}/rows.csv?${query}`}>
           {text('csv')}
         </a>
       </div>
       {data && !data.rows.length && <p>{text('empty')}</p>}
       {data && data.rows.length > 0 && (
-        <div className="run-rows__scroll" tabIndex={0}>
+        <div aria-labelledby="run-rows" className="run-rows__scroll" role="group" tabIndex={0}>
           <table>
             <thead>
               <tr>
-                <th scope="col">{text('file')}</th>
+                <th scope="col">{text(isOfLines ? 'line' : 'file')}</th>
                 <th scope="col">{text('who')}</th>
                 <th scope="col">{text('outcome')}</th>
                 <th scope="col">{text('reason')}</th>
-                <th scope="col">{text('newFile')}</th>
-                <th scope="col">{text('seat')}</th>
-                <th scope="col">{text('price')}</th>
-                <th scope="col">{text('payment')}</th>
-                <th scope="col">{text('shipment')}</th>
+                {isOfLines ? (
+                  <>
+                    <th scope="col">{text('column')}</th>
+                    <th scope="col">{text('value')}</th>
+                  </>
+                ) : (
+                  <>
+                    <th scope="col">{text('newFile')}</th>
+                    <th scope="col">{text('seat')}</th>
+                    <th scope="col">{text('price')}</th>
+                    <th scope="col">{text('payment')}</th>
+                    <th scope="col">{text('shipment')}</th>
+                  </>
+                )}
               </tr>
             </thead>
             <tbody>
               {data.rows.map((row) => (
                 <tr key={row.id}>
-                  <td>{fileLink(row.file, row.fileNumber)}</td>
+                  <td>{lineOf(row)?.line ?? fileLink(row.file, row.fileNumber)}</td>
                   <td>{row.label}</td>
                   <td>
-                    <span className={`run-rows__outcome run-rows__outcome--${row.outcome}`}>{row.outcomeText}</span>
+                    <span className={`run-rows__outcome run-rows__outcome--${row.outcome}`}>
+                      {row.outcomeText}
+                    </span>
                   </td>
                   <td>
                     {row.reasonText}
                     {row.nextStep && <small>{row.nextStep}</small>}
                   </td>
-                  <td>{fileLink(row.newFile, row.newFileNumber)}</td>
-                  <td>{change(row.seatBefore, row.seatAfter)}</td>
-                  <td className="run-rows__number">
-                    {change(amount(row.priceBefore, currency), amount(row.priceAfter, currency))}
-                  </td>
-                  <td>{row.payment}</td>
-                  <td>{row.shipmentMode}</td>
+                  {isOfLines ? (
+                    <>
+                      <td>{lineOf(row)?.column}</td>
+                      <td>{lineOf(row)?.value}</td>
+                    </>
+                  ) : (
+                    <>
+                      <td>{fileLink(row.newFile, row.newFileNumber)}</td>
+                      <td>{change(row.seatBefore, row.seatAfter)}</td>
+                      <td className="run-rows__number">
+                        {change(
+                          amount(row.priceBefore, currency),
+                          amount(row.priceAfter, currency),
+                        )}
+                      </td>
+                      <td>{row.payment}</td>
+                      <td>{row.shipmentMode}</td>
+                    </>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -125,8 +153,17 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
         </div>
       )}
       {data && data.totalPages > 1 && (
-        <nav aria-label={text('page', { page: data.page, pages: data.totalPages })} className="run-rows__pages">
-          <Button buttonStyle="secondary" disabled={page <= 1} margin={false} onClick={() => setPage(page - 1)} size="small">
+        <nav
+          aria-label={text('page', { page: data.page, pages: data.totalPages })}
+          className="run-rows__pages"
+        >
+          <Button
+            buttonStyle="secondary"
+            disabled={page <= 1}
+            margin={false}
+            onClick={() => setPage(page - 1)}
+            size="small"
+          >
             {text('previous')}
           </Button>
           <span>{text('page', { page: data.page, pages: data.totalPages })}</span>
@@ -144,6 +181,12 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
     </section>
   )
 }
+
+/** Where in an imported file the row comes from. */
+const lineOf = ({
+  details,
+}: RunRow): { column?: null | string; line: number; value?: string } | undefined =>
+  (details as { line?: number } | null)?.line ? (details as { line: number }) : undefined
 
 const amount = (value: null | number | undefined, currency: string): null | string =>
   value === null || value === undefined ? null : formatAmount(value, currency)

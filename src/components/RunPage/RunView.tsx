@@ -20,10 +20,8 @@ type Props = {
   currency: string
   initial: RunProgress
   isSimulation: boolean
-  kind: string
   runID: string
   timeZone: string
-  title: string
 }
 
 const POLL_MS = 3000
@@ -35,7 +33,7 @@ const useProgress = (runID: string, initial: RunProgress, base: string): RunProg
   const isActive = progress.isActive
   useEffect(() => {
     if (!isActive) return
-    const events = new EventSource(`${base}/runs/${runID}/events`)
+    const events = new EventSource(`${base}/run/${runID}/events`)
     let last = Date.now()
     events.onmessage = (event) => {
       last = Date.now()
@@ -43,7 +41,9 @@ const useProgress = (runID: string, initial: RunProgress, base: string): RunProg
     }
     const timer = setInterval(async () => {
       if (Date.now() - last < POLL_MS) return
-      const answer = await fetch(`${base}/runs/${runID}/progress`, { credentials: 'include' }).catch(() => null)
+      const answer = await fetch(`${base}/run/${runID}/progress`, { credentials: 'include' }).catch(
+        () => null,
+      )
       if (answer?.ok) setProgress(await answer.json())
     }, POLL_MS)
     return () => {
@@ -54,7 +54,15 @@ const useProgress = (runID: string, initial: RunProgress, base: string): RunProg
   return progress
 }
 
-export const RunView = ({ canSteer, children, currency, initial, isSimulation, runID, timeZone, title }: Props) => {
+export const RunView = ({
+  canSteer,
+  children,
+  currency,
+  initial,
+  isSimulation,
+  runID,
+  timeZone,
+}: Props) => {
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const text = useRunText()
@@ -64,7 +72,8 @@ export const RunView = ({ canSteer, children, currency, initial, isSimulation, r
   const [filter, setFilter] = useState<{ outcome?: string; reason?: string }>({})
   const language = i18n.language as 'de' | 'en' | 'fr'
   const moment = (at: string | Date) => formatMoment({ at, language, timeZone })
-  const stateLabel = runStates.find((state) => state.value === progress.state)?.label[language] ?? progress.state
+  const stateLabel =
+    runStates.find((state) => state.value === progress.state)?.label[language] ?? progress.state
 
   // The actions below depend on the state, which the server knows first.
   useEffect(() => {
@@ -72,7 +81,10 @@ export const RunView = ({ canSteer, children, currency, initial, isSimulation, r
   }, [initial.state, progress.state, router])
 
   const steer = async (what: 'resume' | 'stop') => {
-    const answer = await fetch(`${base}/runs/${runID}/${what}`, { credentials: 'include', method: 'POST' })
+    const answer = await fetch(`${base}/run/${runID}/${what}`, {
+      credentials: 'include',
+      method: 'POST',
+    })
     if (!answer.ok) {
       const { errors } = await answer.json()
       toast.error([errors?.[0]?.message, errors?.[0]?.data?.nextStep].filter(Boolean).join(' '))
@@ -82,14 +94,23 @@ export const RunView = ({ canSteer, children, currency, initial, isSimulation, r
 
   return (
     <>
-      <header className="run-page__header">
-        <h1>{title}</h1>
-        <Pill pillStyle={progress.state === 'done' ? 'success' : progress.state === 'failed' ? 'error' : 'dark'} size="small">
+      <div className="run-page__header">
+        <Pill
+          pillStyle={
+            progress.state === 'done' ? 'success' : progress.state === 'failed' ? 'error' : 'dark'
+          }
+          size="small"
+        >
           {stateLabel}
         </Pill>
         <div className="run-page__actions">
           {canSteer && progress.isActive && progress.state !== 'stopping' && (
-            <Button buttonStyle="secondary" margin={false} onClick={() => void steer('stop')} tooltip={text('stopHelp')}>
+            <Button
+              buttonStyle="secondary"
+              margin={false}
+              onClick={() => void steer('stop')}
+              tooltip={text('stopHelp')}
+            >
               {text('stop')}
             </Button>
           )}
@@ -100,7 +121,7 @@ export const RunView = ({ canSteer, children, currency, initial, isSimulation, r
           )}
           {children}
         </div>
-      </header>
+      </div>
       {isSimulation && (
         <p className="run-page__banner run-page__banner--simulation" role="status">
           {text('simulation')}
@@ -118,15 +139,27 @@ export const RunView = ({ canSteer, children, currency, initial, isSimulation, r
         <ProgressBar done={progress.processed} label={text('progress')} total={progress.total} />
         <p aria-live="polite" className="run-page__facts">
           <strong>{text('processed', { done: progress.processed, total: progress.total })}</strong>
-          {progress.isActive && progress.phase > 0 && <span>{text('pass', { pass: progress.phase + 1 })}</span>}
+          {progress.isActive && progress.phase > 0 && (
+            <span>{text('pass', { pass: progress.phase + 1 })}</span>
+          )}
           {progress.isActive && progress.secondsLeft !== null && progress.secondsLeft > 0 && (
-            <span>{text('end', { time: moment(new Date(Date.now() + progress.secondsLeft * 1000)) })}</span>
+            <span>
+              {text('end', { time: moment(new Date(Date.now() + progress.secondsLeft * 1000)) })}
+            </span>
           )}
           {progress.state === 'scheduled' && <span>{text('waiting')}</span>}
-          {progress.finishedAt && <span>{text('finished', { time: moment(progress.finishedAt) })}</span>}
+          {progress.finishedAt && (
+            <span>{text('finished', { time: moment(progress.finishedAt) })}</span>
+          )}
         </p>
       </section>
-      <RunGroups base={base} counts={progress.counts} filter={filter} onFilter={setFilter} runID={runID} />
+      <RunGroups
+        base={base}
+        counts={progress.counts}
+        filter={filter}
+        onFilter={setFilter}
+        runID={runID}
+      />
       <RunRows
         base={base}
         currency={currency}

@@ -23,34 +23,42 @@ export const RunPage = async ({ doc, i18n, initPageResult, payload }: DocumentVi
   if (!run) return notFound()
   const actions = (payload.config.custom?.runActions as RunActions | undefined)?.[run.kind]
   const isOn = actions && (await isPluginOn({ plugin: actions.plugin, req, siteID: run.site }))
+  const canSteer = maySteerRuns(req)
   const [site] = await readMany({ collection: 'sites', payload, where: { id: run.site } })
   const progress = await describeProgress({ payload, run })
   return (
-    <Gutter className="run-page">
-      <SetDocumentStepNav
-        collectionSlug={slugs.runs}
-        id={run.id}
-        pluralLabel={payload.collections[slugs.runs].config.labels.plural}
-        useAsTitle="title"
-      />
-      <RunView
-        canSteer={maySteerRuns(req)}
-        currency={site?.currency ?? ''}
-        initial={progress}
-        isSimulation={run.simulation}
-        kind={run.kind}
-        runID={run.id}
-        timeZone={site?.timeZone ?? 'UTC'}
-        title={run.title}
-      >
-        {isOn &&
-          RenderServerComponent({
-            clientProps: { batchID: run.batch, counts: progress.counts, isSimulation: run.simulation, runID: run.id, state: run.state },
-            Component: actions.components,
-            importMap: payload.importMap,
-            serverProps: { i18n, payload, req, run },
-          })}
-      </RunView>
-    </Gutter>
+    <main>
+      <Gutter className="run-page">
+        <SetDocumentStepNav
+          collectionSlug={slugs.runs}
+          id={run.id}
+          pluralLabel={payload.collections[slugs.runs].config.labels.plural}
+          useAsTitle="title"
+        />
+        <RunView
+          canSteer={canSteer}
+          currency={site?.currency ?? ''}
+          initial={progress}
+          isSimulation={run.simulation}
+          runID={run.id}
+          timeZone={site?.timeZone ?? 'UTC'}
+        >
+          {isOn &&
+            canSteer &&
+            RenderServerComponent({
+              clientProps: {
+                batchID: run.batch,
+                counts: progress.counts,
+                isSimulation: run.simulation,
+                runID: run.id,
+                state: run.state,
+              },
+              Component: actions.components,
+              importMap: payload.importMap,
+              serverProps: { i18n, payload, req, run },
+            })}
+        </RunView>
+      </Gutter>
+    </main>
   )
 }

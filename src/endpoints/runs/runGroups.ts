@@ -4,7 +4,7 @@ import { progressOf } from '../../jobs/runs/progressOf'
 import { defineEndpoint } from '../defineEndpoint'
 import { byID, mayReadRuns, visibleRun, wordsOf } from './visibleRun'
 
-/** The results of a run by reason, in plain words; from its counts, whatever the number of its rows. */
+/** The results of a run by outcome and by reason, in plain words; from its counts, whatever the number of its rows. */
 export const runGroups = defineEndpoint({
   handler: async ({ input, req }) => {
     const run = await visibleRun(req, input.params.id)
@@ -18,6 +18,10 @@ export const runGroups = defineEndpoint({
           return { count, nextStep: words.nextStep(reason), reason, text: words.reason(reason) }
         })
         .sort((a, b) => b.count - a.count),
+      // What has no word is a count that the run keeps for itself.
+      outcomes: Object.entries(counts)
+        .filter(([key, count]) => count > 0 && words.outcome(key) !== key)
+        .map(([outcome, count]) => ({ count, outcome, text: words.outcome(outcome) })),
     }
   },
   input: byID,
@@ -26,8 +30,9 @@ export const runGroups = defineEndpoint({
     groups: z.array(
       z.object({ count: z.number(), nextStep: z.string(), reason: z.string(), text: z.string() }),
     ),
+    outcomes: z.array(z.object({ count: z.number(), outcome: z.string(), text: z.string() })),
   }),
-  path: '/runs/:id/groups',
+  path: '/run/:id/groups',
   summary: 'The results of a run by reason, in plain words with the next step',
   transaction: false,
   who: mayReadRuns,

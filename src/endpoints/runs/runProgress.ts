@@ -27,7 +27,13 @@ const progress = z.object({
 export type RunProgress = z.infer<typeof progress>
 
 /** How far a run is, as the panel shows it. */
-export const describeProgress = async ({ payload, run }: { payload: Payload; run: Run }): Promise<RunProgress> => ({
+export const describeProgress = async ({
+  payload,
+  run,
+}: {
+  payload: Payload
+  run: Run
+}): Promise<RunProgress> => ({
   ...(await progressOf({ payload, run })),
   error: run.error,
   finishedAt: run.finishedAt,
@@ -43,7 +49,7 @@ export const runProgress = defineEndpoint({
   input: byID,
   method: 'get',
   output: progress,
-  path: '/runs/:id/progress',
+  path: '/run/:id/progress',
   summary: 'How far a run is, with counts and the time it still needs',
   transaction: false,
   who: mayReadRuns,
@@ -62,7 +68,7 @@ export const runEvents = defineEndpoint({
   input: byID,
   method: 'get',
   output: progress,
-  path: '/runs/:id/events',
+  path: '/run/:id/events',
   produces: 'text/event-stream',
   summary: 'How far a run is, once a second until it has ended (server-sent events)',
   transaction: false,

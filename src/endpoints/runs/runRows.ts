@@ -9,7 +9,15 @@ import { byID, mayReadRuns, visibleRun, wordsOf } from './visibleRun'
 const PAGE = 50
 
 /** The row fields that a table can be sorted by. */
-const sortable = ['position', 'fileNumber', 'label', 'newFileNumber', 'outcome', 'priceAfter', 'reason'] as const
+const sortable = [
+  'position',
+  'fileNumber',
+  'label',
+  'newFileNumber',
+  'outcome',
+  'priceAfter',
+  'reason',
+] as const
 
 const row = z.object({
   id: z.string(),
@@ -34,7 +42,7 @@ const row = z.object({
 
 export type RunRow = z.infer<typeof row>
 
-const filters = z.object({
+export const filters = z.object({
   outcome: z.string().max(40).optional(),
   page: z.coerce.number().int().min(1).default(1),
   reason: z.string().max(40).optional(),
@@ -46,13 +54,18 @@ const filters = z.object({
 })
 
 /** The rows of a run that match the filters of the page. */
-export const whereRows = (runID: string, { outcome, reason, search }: Partial<z.infer<typeof filters>>): Where => {
+export const whereRows = (
+  runID: string,
+  { outcome, reason, search }: Partial<z.infer<typeof filters>>,
+): Where => {
   const and: Where[] = [{ run: { equals: runID } }]
   if (outcome) and.push({ outcome: { equals: outcome } })
   if (reason) and.push({ reason: { equals: reason } })
   const typed = search?.trim()
   if (typed && /^\d+$/.test(typed))
-    and.push({ or: [{ fileNumber: { equals: Number(typed) } }, { newFileNumber: { equals: Number(typed) } }] })
+    and.push({
+      or: [{ fileNumber: { equals: Number(typed) } }, { newFileNumber: { equals: Number(typed) } }],
+    })
   else if (typed) and.push({ searchKey: { contains: toSearchKey(typed) } })
   return { and }
 }
@@ -86,8 +99,13 @@ export const runRows = defineEndpoint({
   },
   input: { ...byID, query: filters },
   method: 'get',
-  output: z.object({ page: z.number(), rows: z.array(row), total: z.number(), totalPages: z.number() }),
-  path: '/runs/:id/rows',
+  output: z.object({
+    page: z.number(),
+    rows: z.array(row),
+    total: z.number(),
+    totalPages: z.number(),
+  }),
+  path: '/run/:id/rows',
   summary: 'The result rows of a run, filtered, sorted, a page at a time',
   transaction: false,
   who: mayReadRuns,

@@ -20,7 +20,7 @@ export const stopRunEndpoint = defineEndpoint({
     if (!(await stopRun({ payload: req.payload, run }))) throw new RepriseError('conflict')
     return {}
   },
-  path: '/runs/:id/stop',
+  path: '/run/:id/stop',
   summary: 'Stop a run after the files in hand; it can be resumed',
 })
 
@@ -31,6 +31,6 @@ export const resumeRunEndpoint = defineEndpoint({
     if (!(await resumeRun({ payload: req.payload, run }))) throw new RepriseError('conflict')
     return {}
   },
-  path: '/runs/:id/resume',
+  path: '/run/:id/resume',
   summary: 'Let a stopped or failed run go on where it was',
 })

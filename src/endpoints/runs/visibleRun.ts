@@ -15,7 +15,8 @@ export const byID = { params: z.object({ id: z.string().min(1).max(64) }) }
 export const mayReadRuns = (req: PayloadRequest): boolean => isPermitted(req, 'runs', 'read')
 
 /** Those who may start batches may stop them. */
-export const maySteerRuns = (req: PayloadRequest): boolean => hasRole(req, 'administrator', 'salesManager')
+export const maySteerRuns = (req: PayloadRequest): boolean =>
+  hasRole(req, 'administrator', 'salesManager')
 
 /** A run within the reach of the person asking. @throws RepriseError `notFound` */
 export const visibleRun = async (req: PayloadRequest, id: string): Promise<Run> => {

@@ -26,10 +26,6 @@ export const renewalPlugin = (): Plugin => (config) => {
       ...admin,
       components: {
         ...admin.components,
-        afterNavLinks: [
-          ...(admin.components?.afterNavLinks ?? []),
-          '/plugins/renewal/components/BatchesLink#BatchesLink',
-        ],
         beforeDashboard: [
           ...(admin.components?.beforeDashboard ?? []),
           '/plugins/renewal/components/LatestRuns#LatestRuns',

@@ -5,15 +5,32 @@ import { deepMergeSimple } from 'payload/shared'
 import { registerRunKind } from '../../jobs/runs/runKinds'
 import { SubscriberImports } from './collections/SubscriberImports'
 import { endpoints } from './endpoints'
-import { importRun } from './jobs/importRun'
+import { importKind, importRun } from './jobs/importRun'
 import { translations } from './translations'
+
+const runActions = '/plugins/subscriber-import/components/RunActions#RunActions'
 
 /** Brings last season's subscribers in from a file of the old system. */
 export const subscriberImportPlugin = (): Plugin => (config) => {
   registerRunKind(importRun)
   return {
     ...config,
+    admin: {
+      ...config.admin,
+      // Named by data, not by a field or view, so that the import map knows it.
+      dependencies: {
+        ...config.admin?.dependencies,
+        subscriberImportRunActions: { path: runActions, type: 'component' },
+      },
+    },
     collections: [...(config.collections ?? []), SubscriberImports],
+    custom: {
+      ...config.custom,
+      runActions: {
+        ...config.custom?.runActions,
+        [importKind]: { components: [runActions], plugin: 'subscriber-import' },
+      },
+    },
     endpoints: [...(config.endpoints ?? []), ...endpoints],
     i18n: {
       ...config.i18n,

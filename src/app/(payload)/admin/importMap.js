@@ -30,10 +30,11 @@ import { ImportPanel as ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9 } from '../
 import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
 import { MappingRowLabel as MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c } from '../../../plugins/renewal/components/MappingRowLabel'
 import { StartControls as StartControls_de7d0ef05f74b541a746cc1acd3568e8 } from '../../../plugins/renewal/components/StartControls'
-import { BatchesLink as BatchesLink_747491ceb29168e0d470413b5ac5e73d } from '../../../plugins/renewal/components/BatchesLink'
+import { BatchesList as BatchesList_2a3fb38dbb786d29ca3db3425efd9d99 } from '../../../plugins/renewal/views/BatchesList'
 import { LatestRuns as LatestRuns_d06740e412b6b0a3724ab8969c6ebf61 } from '../../../plugins/renewal/components/LatestRuns'
 import { BatchesView as BatchesView_b2c4814a3b9874411947fb8576052446 } from '../../../plugins/renewal/views/BatchesView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+import { RunActions as RunActions_6a115e89bc220aaf4dd70e3f9fac651a } from '../../../plugins/subscriber-import/components/RunActions'
 import { RunActions as RunActions_2a499cd8a84516a6a0154e124e59ee1a } from '../../../plugins/renewal/components/RunActions'
 
 /** @type import('payload').ImportMap */
@@ -70,9 +71,10 @@ export const importMap = {
   "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,
   "/plugins/renewal/components/MappingRowLabel#MappingRowLabel": MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c,
   "/plugins/renewal/components/StartControls#StartControls": StartControls_de7d0ef05f74b541a746cc1acd3568e8,
-  "/plugins/renewal/components/BatchesLink#BatchesLink": BatchesLink_747491ceb29168e0d470413b5ac5e73d,
+  "/plugins/renewal/views/BatchesList#BatchesList": BatchesList_2a3fb38dbb786d29ca3db3425efd9d99,
   "/plugins/renewal/components/LatestRuns#LatestRuns": LatestRuns_d06740e412b6b0a3724ab8969c6ebf61,
   "/plugins/renewal/views/BatchesView#BatchesView": BatchesView_b2c4814a3b9874411947fb8576052446,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
+  "/plugins/subscriber-import/components/RunActions#RunActions": RunActions_6a115e89bc220aaf4dd70e3f9fac651a,
   "/plugins/renewal/components/RunActions#RunActions": RunActions_2a499cd8a84516a6a0154e124e59ee1a
 }

@@ -6,10 +6,25 @@ import { useEffect, useState } from 'react'
 import { useText } from './useText'
 import './index.scss'
 
-type Problem = { code: string; field: string; isBlocking: boolean; message: string; nextStep: string }
+type Problem = {
+  code: string
+  field: string
+  isBlocking: boolean
+  message: string
+  nextStep: string
+}
 
 type Check = {
-  numbers: Record<'automatic' | 'files' | 'stopped' | 'toRenew' | 'unmapped' | 'unmappedTariff' | 'withoutPayment', number>
+  numbers: Record<
+    | 'automatic'
+    | 'files'
+    | 'stopped'
+    | 'toRenew'
+    | 'unmapped'
+    | 'unmappedTariff'
+    | 'withoutPayment',
+    number
+  >
   problems: Problem[]
   unmapped: { count: number; subscription: string }[]
 }
@@ -25,7 +40,9 @@ export const CheckPanel = () => {
     if (!id) return
     let isGone = false
     setCheck(null)
-    void fetch(`${config.serverURL}${config.routes.api}/renewal/batches/${id}/check`, { credentials: 'include' })
+    void fetch(`${config.serverURL}${config.routes.api}/renewal/batches/${id}/check`, {
+      credentials: 'include',
+    })
       .then((answer) => (answer.ok ? answer.json() : null))
       .then((body) => !isGone && setCheck(body))
       .catch(() => undefined)
@@ -51,12 +68,15 @@ export const CheckPanel = () => {
                 unmapped: check.numbers.unmapped + check.numbers.unmappedTariff,
               })}
             </strong>{' '}
-            {check.numbers.automatic > 0 && text('numbersAutomatic', { automatic: check.numbers.automatic })}
+            {check.numbers.automatic > 0 &&
+              text('numbersAutomatic', { automatic: check.numbers.automatic })}
           </p>
           {check.unmapped.length > 0 && (
             <p>
               {text('unmappedList', {
-                names: check.unmapped.map(({ count, subscription }) => `${subscription} (${count})`).join(', '),
+                names: check.unmapped
+                  .map(({ count, subscription }) => `${subscription} (${count})`)
+                  .join(', '),
               })}
             </p>
           )}

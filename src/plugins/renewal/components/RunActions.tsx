@@ -25,26 +25,36 @@ export const RunActions = ({ batchID, counts, isSimulation, runID, state }: Prop
   const router = useRouter()
   const { config } = useConfig()
   const { openModal } = useModal()
-  if (!['done', 'failed', 'stopped'].includes(state)) return null
   const go = async (path: string, body?: unknown) => {
     const answer = await post<{ runID: string }>(path, body)
     if (answer) router.push(`${config.routes.admin}/collections/runs/${answer.runID}`)
   }
   const made = (counts.sold ?? 0) + (counts.reserved ?? 0)
+  const isOver = ['done', 'failed', 'stopped'].includes(state)
   const modal = { cancelLabel: text('cancel') }
   return (
     <>
-      {isSimulation && batchID && (
+      {batchID && (
+        <Button
+          buttonStyle="secondary"
+          el="link"
+          margin={false}
+          to={`${config.routes.admin}/collections/renewal-batches/${batchID}`}
+        >
+          {text('toBatch')}
+        </Button>
+      )}
+      {isOver && isSimulation && batchID && (
         <Button margin={false} onClick={() => openModal(START_MODAL)}>
           {text('startForReal')}
         </Button>
       )}
-      {(counts.failed ?? 0) > 0 && (
+      {isOver && (counts.failed ?? 0) > 0 && (
         <Button buttonStyle="secondary" margin={false} onClick={() => openModal(AGAIN_MODAL)}>
           {text('again', { count: counts.failed ?? 0 })}
         </Button>
       )}
-      {!isSimulation && made > 0 && (
+      {isOver && !isSimulation && made > 0 && (
         <Button buttonStyle="secondary" margin={false} onClick={() => openModal(UNDO_MODAL)}>
           {text('undo')}
         </Button>

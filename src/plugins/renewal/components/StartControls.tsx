@@ -22,12 +22,12 @@ export const StartControls = () => {
   const post = usePost()
   const router = useRouter()
   const { config } = useConfig()
-  const { id } = useDocumentInfo()
+  const { hasSavePermission, id } = useDocumentInfo()
   const isModified = useFormModified()
   const { openModal } = useModal()
   const when = useFormFields(([fields]) => fields.when?.value as string | undefined)
   const nextRunAt = useFormFields(([fields]) => fields.nextRunAt?.value as string | undefined)
-  if (!id) return null
+  if (!id || !hasSavePermission) return null
 
   const start = async (simulation: boolean) => {
     const answer = await post<{ runID: string }>(`/renewal/batches/${id}/start`, { simulation })
@@ -39,11 +39,22 @@ export const StartControls = () => {
   const tooltip = isModified ? text('saveFirst') : undefined
   return (
     <div className="renewal-controls">
-      <Button buttonStyle="secondary" disabled={isModified} margin={false} onClick={() => void start(true)} tooltip={tooltip}>
+      <Button
+        buttonStyle="secondary"
+        disabled={isModified}
+        margin={false}
+        onClick={() => void start(true)}
+        tooltip={tooltip}
+      >
         {text('simulate')}
       </Button>
       {when === 'byHand' || !when ? (
-        <Button disabled={isModified} margin={false} onClick={() => openModal(START_MODAL)} tooltip={tooltip}>
+        <Button
+          disabled={isModified}
+          margin={false}
+          onClick={() => openModal(START_MODAL)}
+          tooltip={tooltip}
+        >
           {text('start')}
         </Button>
       ) : nextRunAt ? (
@@ -51,7 +62,12 @@ export const StartControls = () => {
           {text('unschedule')}
         </Button>
       ) : (
-        <Button disabled={isModified} margin={false} onClick={() => void schedule('schedule')} tooltip={tooltip}>
+        <Button
+          disabled={isModified}
+          margin={false}
+          onClick={() => void schedule('schedule')}
+          tooltip={tooltip}
+        >
           {text('schedule')}
         </Button>
       )}

@@ -15,7 +15,9 @@ export const usePost = () => {
     const json = await answer.json().catch(() => ({}))
     if (answer.ok) return json as T
     const error = json.errors?.[0]
-    toast.error([error?.message, error?.data?.nextStep].filter(Boolean).join(' ') || answer.statusText)
+    toast.error(
+      [error?.message, error?.data?.nextStep].filter(Boolean).join(' ') || answer.statusText,
+    )
     return null
   }
 }

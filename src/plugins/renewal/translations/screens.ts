@@ -7,6 +7,8 @@ const en = {
   checking: 'Checking …',
   done: 'Done',
   empty: 'Nothing here yet.',
+  emptyBatches:
+    'No batch here. “New batch” begins one: it renews last season’s subscriptions into the new season.',
   last: 'Last run',
   lastRuns: 'Last runs',
   latestRuns: 'Latest runs',
@@ -15,7 +17,8 @@ const en = {
   nextRun: 'Next run',
   noProblems: 'Nothing stands in the way.',
   notRenewed: 'not renewed',
-  numbers: '{{toRenew}} subscriptions will be renewed, {{stopped}} stopped, {{unmapped}} unmapped ({{files}} files).',
+  numbers:
+    '{{toRenew}} subscriptions will be renewed, {{stopped}} stopped, {{unmapped}} unmapped ({{files}} files).',
   numbersAutomatic: '{{automatic}} of them renew automatically.',
   numbersPayment: '{{count}} of the automatic ones cannot be paid or shipped.',
   running: 'Running',
@@ -25,13 +28,16 @@ const en = {
   scheduledFor: 'Scheduled for {{time}}.',
   simulate: 'Simulate',
   start: 'Start',
-  startBody: 'This creates reservations and sales in the new season. Afterwards you can undo what nobody has touched.',
+  startBody:
+    'This creates reservations and sales in the new season. Afterwards you can undo what nobody has touched.',
   startForReal: 'Start for real',
   startTitle: 'Renew now?',
   steps: 'Fill in the form, save, check, simulate, look at the results, then start.',
+  toBatch: 'To the batch',
   toField: 'Go to the field',
   undo: 'Undo',
-  undoBody: 'New files that nobody has touched are cancelled and their seats are free again. Files with money, tickets or changes stay; the list says why.',
+  undoBody:
+    'New files that nobody has touched are cancelled and their seats are free again. Files with money, tickets or changes stay; the list says why.',
   undoTitle: 'Undo this run?',
   unmappedList: 'Without a target: {{names}}.',
   unschedule: 'Take off the schedule',
@@ -42,13 +48,16 @@ type Texts = typeof en
 
 const de: Texts = {
   again: 'Die {{count}} gescheiterten erneut starten',
-  againBody: '{{count}} gescheiterte Abonnements werden neu entschieden, mit dem Stapel, wie er jetzt ist.',
+  againBody:
+    '{{count}} gescheiterte Abonnements werden neu entschieden, mit dem Stapel, wie er jetzt ist.',
   batches: 'Stapel',
   cancel: 'Abbrechen',
   check: 'Prüfen',
   checking: 'Wird geprüft …',
   done: 'Erledigt',
   empty: 'Hier ist noch nichts.',
+  emptyBatches:
+    'Hier ist kein Stapel. «Neuer Stapel» beginnt einen: Er verlängert die Abonnements der letzten Saison in die neue.',
   last: 'Letzter Lauf',
   lastRuns: 'Letzte Läufe',
   latestRuns: 'Neueste Läufe',
@@ -57,7 +66,8 @@ const de: Texts = {
   nextRun: 'Nächster Lauf',
   noProblems: 'Es steht nichts im Weg.',
   notRenewed: 'wird nicht verlängert',
-  numbers: '{{toRenew}} Abonnements werden verlängert, {{stopped}} sind gekündigt, {{unmapped}} nicht zugeordnet ({{files}} Dossiers).',
+  numbers:
+    '{{toRenew}} Abonnements werden verlängert, {{stopped}} sind gekündigt, {{unmapped}} nicht zugeordnet ({{files}} Dossiers).',
   numbersAutomatic: '{{automatic}} davon verlängern sich automatisch.',
   numbersPayment: '{{count}} der automatischen können nicht bezahlt oder versandt werden.',
   running: 'Läuft',
@@ -67,13 +77,16 @@ const de: Texts = {
   scheduledFor: 'Geplant für {{time}}.',
   simulate: 'Simulieren',
   start: 'Starten',
-  startBody: 'Dies legt Reservationen und Verkäufe in der neuen Saison an. Danach lässt sich rückgängig machen, was niemand angefasst hat.',
+  startBody:
+    'Dies legt Reservationen und Verkäufe in der neuen Saison an. Danach lässt sich rückgängig machen, was niemand angefasst hat.',
   startForReal: 'Jetzt wirklich starten',
   startTitle: 'Jetzt verlängern?',
   steps: 'Formular ausfüllen, speichern, prüfen, simulieren, Ergebnisse ansehen, dann starten.',
+  toBatch: 'Zum Stapel',
   toField: 'Zum Feld',
   undo: 'Rückgängig machen',
-  undoBody: 'Neue Dossiers, die niemand angefasst hat, werden storniert, ihre Plätze sind wieder frei. Dossiers mit Geld, Karten oder Änderungen bleiben; die Liste sagt, warum.',
+  undoBody:
+    'Neue Dossiers, die niemand angefasst hat, werden storniert, ihre Plätze sind wieder frei. Dossiers mit Geld, Karten oder Änderungen bleiben; die Liste sagt, warum.',
   undoTitle: 'Diesen Lauf rückgängig machen?',
   unmappedList: 'Ohne Ziel: {{names}}.',
   unschedule: 'Aus dem Plan nehmen',
@@ -82,13 +95,16 @@ const de: Texts = {
 
 const fr: Texts = {
   again: 'Relancer les {{count}} échecs',
-  againBody: '{{count}} abonnements en échec sont décidés à nouveau, avec le batch tel qu’il est maintenant.',
+  againBody:
+    '{{count}} abonnements en échec sont décidés à nouveau, avec le batch tel qu’il est maintenant.',
   batches: 'Batch',
   cancel: 'Annuler',
   check: 'Vérifier',
   checking: 'Vérification …',
   done: 'Terminés',
   empty: 'Rien ici pour l’instant.',
+  emptyBatches:
+    'Aucun batch ici. « Nouveau batch » en commence un : il renouvelle les abonnements de la saison passée.',
   last: 'Dernière exécution',
   lastRuns: 'Dernières exécutions',
   latestRuns: 'Exécutions récentes',
@@ -97,7 +113,8 @@ const fr: Texts = {
   nextRun: 'Prochaine exécution',
   noProblems: 'Rien ne s’y oppose.',
   notRenewed: 'non renouvelé',
-  numbers: '{{toRenew}} abonnements seront renouvelés, {{stopped}} résiliés, {{unmapped}} sans association ({{files}} dossiers).',
+  numbers:
+    '{{toRenew}} abonnements seront renouvelés, {{stopped}} résiliés, {{unmapped}} sans association ({{files}} dossiers).',
   numbersAutomatic: 'Dont {{automatic}} à renouvellement automatique.',
   numbersPayment: '{{count}} des automatiques ne peuvent pas être payés ou envoyés.',
   running: 'En cours',
@@ -107,13 +124,17 @@ const fr: Texts = {
   scheduledFor: 'Planifié pour {{time}}.',
   simulate: 'Simuler',
   start: 'Lancer',
-  startBody: 'Ceci crée des réservations et des ventes dans la nouvelle saison. Ensuite, on peut annuler ce que personne n’a touché.',
+  startBody:
+    'Ceci crée des réservations et des ventes dans la nouvelle saison. Ensuite, on peut annuler ce que personne n’a touché.',
   startForReal: 'Lancer pour de bon',
   startTitle: 'Renouveler maintenant ?',
-  steps: 'Remplir le formulaire, enregistrer, vérifier, simuler, regarder les résultats, puis lancer.',
+  steps:
+    'Remplir le formulaire, enregistrer, vérifier, simuler, regarder les résultats, puis lancer.',
+  toBatch: 'Vers le batch',
   toField: 'Aller au champ',
   undo: 'Annuler l’exécution',
-  undoBody: 'Les nouveaux dossiers que personne n’a touchés sont annulés et leurs places libérées. Ceux qui ont de l’argent, des billets ou des changements restent ; la liste dit pourquoi.',
+  undoBody:
+    'Les nouveaux dossiers que personne n’a touchés sont annulés et leurs places libérées. Ceux qui ont de l’argent, des billets ou des changements restent ; la liste dit pourquoi.',
   undoTitle: 'Annuler cette exécution ?',
   unmappedList: 'Sans cible : {{names}}.',
   unschedule: 'Retirer du planning',

@@ -17,16 +17,22 @@ type Tab = (typeof tabs)[number]
 const tabText = { done: 'done', new: 'newTab', running: 'running', scheduled: 'scheduled' } as const
 
 /** Tools › Batches: what is new, scheduled, running and done, and what came of it. */
-export const BatchesView = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
+export const BatchesView = async ({
+  initPageResult,
+  params,
+  searchParams,
+}: AdminViewServerProps) => {
   const { locale, permissions, req, visibleEntities } = initPageResult
   const { i18n, payload, user } = req
   const { admin } = payload.config.routes
   if (!user || !permissions.canAccessAdmin) redirect(`${admin}/login`)
   if (!(await mayOpenBatches({ payload, user }))) notFound()
-  const text = (key: string, values?: Record<string, unknown>) => i18n.t(`renewal:screens:${key}` as never, values)
+  const text = (key: string, values?: Record<string, unknown>) =>
+    i18n.t(`renewal:screens:${key}` as never, values)
   const wanted = String(searchParams?.tab ?? '')
   const { batches, counts, runs } = await loadBatches({ req: req as PayloadRequest })
-  const tab: Tab = tabs.find((name) => name === wanted) ?? tabs.find((name) => counts[name] > 0) ?? 'new'
+  const tab: Tab =
+    tabs.find((name) => name === wanted) ?? tabs.find((name) => counts[name] > 0) ?? 'new'
   return (
     <DefaultTemplate
       i18n={i18n}
@@ -40,26 +46,40 @@ export const BatchesView = async ({ initPageResult, params, searchParams }: Admi
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: text('batches') }]} />
-      <Gutter className="batches">
-        <header className="batches__header">
-          <h1>{text('batches')}</h1>
-          {isPermitted(req, renewalBatchesSlug, 'create') && (
-            <Button el="link" margin={false} to={`${admin}/collections/${renewalBatchesSlug}/create`}>
-              {text('newBatch')}
-            </Button>
-          )}
-        </header>
-        <nav aria-label={text('batches')} className="batches__tabs">
-          {tabs.map((name) => (
-            <Link aria-current={name === tab ? 'page' : undefined} href={`${admin}/batches?tab=${name}`} key={name}>
-              {text(tabText[name])} ({counts[name]})
-            </Link>
-          ))}
-        </nav>
-        <RunList batches={batches.filter((batch) => batch.tab === tab)} i18n={i18n} routes={payload.config.routes} />
-        <h2>{text('latestRuns')}</h2>
-        <RunList i18n={i18n} routes={payload.config.routes} runs={runs} />
-      </Gutter>
+      <main>
+        <Gutter className="batches">
+          <div className="batches__header">
+            <h1>{text('batches')}</h1>
+            {isPermitted(req, renewalBatchesSlug, 'create') && (
+              <Button
+                el="link"
+                margin={false}
+                to={`${admin}/collections/${renewalBatchesSlug}/create`}
+              >
+                {text('newBatch')}
+              </Button>
+            )}
+          </div>
+          <nav aria-label={text('batches')} className="batches__tabs">
+            {tabs.map((name) => (
+              <Link
+                aria-current={name === tab ? 'page' : undefined}
+                href={`${admin}/batches?tab=${name}`}
+                key={name}
+              >
+                {text(tabText[name])} ({counts[name]})
+              </Link>
+            ))}
+          </nav>
+          <RunList
+            batches={batches.filter((batch) => batch.tab === tab)}
+            i18n={i18n}
+            routes={payload.config.routes}
+          />
+          <h2>{text('latestRuns')}</h2>
+          <RunList i18n={i18n} routes={payload.config.routes} runs={runs} />
+        </Gutter>
+      </main>
     </DefaultTemplate>
   )
 }

@@ -18,11 +18,13 @@ type Props = {
 
 /** Batches with their last run, or runs alone, as a table. */
 export const RunList = ({ batches, i18n, routes, runs }: Props) => {
-  const text = (key: string, values?: Record<string, unknown>) => i18n.t(`renewal:screens:${key}` as never, values)
+  const text = (key: string, values?: Record<string, unknown>) =>
+    i18n.t(`renewal:screens:${key}` as never, values)
   const language = i18n.language as 'de' | 'en' | 'fr'
   const rows = batches ?? runs ?? []
-  if (!rows.length) return <p>{text('empty')}</p>
-  const moment = (at: null | string, timeZone: string) => (at ? formatMoment({ at, language, timeZone }) : '')
+  if (!rows.length) return <p>{text(batches ? 'emptyBatches' : 'empty')}</p>
+  const moment = (at: null | string, timeZone: string) =>
+    at ? formatMoment({ at, language, timeZone }) : ''
   const describe = (run: null | RunSummary) => {
     if (!run) return null
     const state = runStates.find((entry) => entry.value === run.state)?.label[language]
@@ -34,12 +36,20 @@ export const RunList = ({ batches, i18n, routes, runs }: Props) => {
     return (
       <>
         <Link href={`${routes.admin}/collections/runs/${run.id}`}>
-          {[run.isSimulation && text('simulate'), run.kind === 'renewal-undo' && text('undo'), state]
+          {[
+            run.isSimulation && text('simulate'),
+            run.kind === 'renewal-undo' && text('undo'),
+            state,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Link>{' '}
         {moment(run.finishedAt ?? run.startedAt, run.timeZone)}
-        {isActive ? <ProgressBar done={run.percent} label={run.title} total={100} /> : <div>{outcomes}</div>}
+        {isActive ? (
+          <ProgressBar done={run.percent} label={run.title} total={100} />
+        ) : (
+          <div>{outcomes}</div>
+        )}
       </>
     )
   }
@@ -49,12 +59,17 @@ export const RunList = ({ batches, i18n, routes, runs }: Props) => {
         {batches?.map((batch) => (
           <tr key={batch.id}>
             <th scope="row">
-              <Link href={`${routes.admin}/collections/${renewalBatchesSlug}/${batch.id}`}>{batch.name}</Link>
+              <Link href={`${routes.admin}/collections/${renewalBatchesSlug}/${batch.id}`}>
+                {batch.name}
+              </Link>
               <div>
                 {batch.site} · {batch.seasons}
               </div>
             </th>
-            <td>{batch.nextRunAt && text('scheduledFor', { time: moment(batch.nextRunAt, batch.timeZone) })}</td>
+            <td>
+              {batch.nextRunAt &&
+                text('scheduledFor', { time: moment(batch.nextRunAt, batch.timeZone) })}
+            </td>
             <td>{describe(batch.lastRun)}</td>
           </tr>
         ))}

@@ -39,7 +39,12 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   const { payload } = req
   const asPerson = { depth: 0, overrideAccess: false, req } as const
   const [{ docs }, latest, sites] = await Promise.all([
-    payload.find({ ...asPerson, collection: renewalBatchesSlug as 'sites', limit: 200, sort: '-updatedAt' }),
+    payload.find({
+      ...asPerson,
+      collection: renewalBatchesSlug as 'sites',
+      limit: 200,
+      sort: '-updatedAt',
+    }),
     payload.find({
       ...asPerson,
       collection: 'runs',
@@ -53,14 +58,17 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   const siteOf = new Map(sites.docs.map((site) => [String(site.id), site as Record<string, any>]))
   const seasonIDs = [...new Set(found.flatMap((doc) => [doc.originSeason, doc.targetSeason]))]
   const seasons = new Map(
-    (await readMany({ collection: 'seasons', payload, select: ['name'], where: { id: seasonIDs } })).map((season) => [
-      season.id,
-      season.name as string,
-    ]),
+    (
+      await readMany({ collection: 'seasons', payload, select: ['name'], where: { id: seasonIDs } })
+    ).map((season) => [season.id, season.name as string]),
   )
   const lastIDs = found.flatMap((doc) => (doc.lastRun ? [String(doc.lastRun)] : []))
   const latestIDs = latest.docs.map((doc) => String(doc.id))
-  const runDocs = await readMany<Run>({ collection: 'runs', payload, where: { id: [...new Set([...lastIDs, ...latestIDs])] } })
+  const runDocs = await readMany<Run>({
+    collection: 'runs',
+    payload,
+    where: { id: [...new Set([...lastIDs, ...latestIDs])] },
+  })
   const summaries = new Map<string, RunSummary>()
   for (const run of runDocs) {
     // Only runs that are not through yet are added up; the others carry their counts.

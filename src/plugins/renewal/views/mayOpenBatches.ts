@@ -5,7 +5,13 @@ import { isPluginOn } from '../../../access/isPluginOn'
 import { renewalBatchesSlug } from '../collections/RenewalBatches'
 
 /** Whether a person may see batches, and renews anywhere. */
-export const mayOpenBatches = async ({ payload, user }: { payload: Payload; user: TypedUser }): Promise<boolean> => {
+export const mayOpenBatches = async ({
+  payload,
+  user,
+}: {
+  payload: Payload
+  user: TypedUser
+}): Promise<boolean> => {
   const req = { payload, user } as PayloadRequest
   return isPermitted(req, renewalBatchesSlug, 'read') && isPluginOn({ plugin: 'renewal', req })
 }

@@ -12,7 +12,10 @@ export const subscriberImportsSlug = 'subscriber-imports'
 export const SubscriberImports: CollectionConfig = createCollection({
   slug: subscriberImportsSlug,
   config: {
-    admin: { defaultColumns: ['filename', 'site', 'season', 'lastRun', 'createdAt'], useAsTitle: 'filename' },
+    admin: {
+      defaultColumns: ['filename', 'site', 'season', 'lastRun', 'createdAt'],
+      useAsTitle: 'filename',
+    },
     upload: {
       // What it is shows in its content, which the importer looks at; the name only keeps pictures out of the picker.
       bulkUpload: false,
@@ -33,18 +36,37 @@ export const SubscriberImports: CollectionConfig = createCollection({
     },
   },
   fields: [
-    to('season', slugs.seasons, { de: 'Saison', en: 'Season', fr: 'Saison' }, {
-      admin: {
-        description: {
-          de: 'Die Saison, in der diese Abonnements verkauft wurden.',
-          en: 'The season in which these subscriptions were sold.',
-          fr: 'La saison où ces abonnements ont été vendus.',
+    to(
+      'season',
+      slugs.seasons,
+      { de: 'Saison', en: 'Season', fr: 'Saison' },
+      {
+        admin: {
+          description: {
+            de: 'Die Saison, in der diese Abonnements verkauft wurden.',
+            en: 'The season in which these subscriptions were sold.',
+            fr: 'La saison où ces abonnements ont été vendus.',
+          },
         },
+        required: true,
       },
-      required: true,
-    }),
-    to('channel', slugs.salesChannels, { de: 'Vertriebskanal', en: 'Sales channel', fr: 'Filière de vente' }),
-    to('criterion', slugs.criteria, { de: 'Kriterium für «gekündigt»', en: 'Criterion for “terminated”', fr: 'Critère pour « résilié »' }),
+    ),
+    to(
+      'channel',
+      slugs.salesChannels,
+      { de: 'Vertriebskanal', en: 'Sales channel', fr: 'Filière de vente' },
+      { admin: { allowCreate: false } },
+    ),
+    to(
+      'criterion',
+      slugs.criteria,
+      {
+        de: 'Kriterium für «gekündigt»',
+        en: 'Criterion for “terminated”',
+        fr: 'Critère pour « résilié »',
+      },
+      { admin: { allowCreate: false } },
+    ),
     {
       name: 'acceptOtherPrices',
       type: 'checkbox',
@@ -56,18 +78,29 @@ export const SubscriberImports: CollectionConfig = createCollection({
         },
       },
       defaultValue: false,
-      label: { de: 'Abweichende Preise erlauben', en: 'Allow other prices', fr: 'Accepter d’autres prix' },
+      label: {
+        de: 'Abweichende Preise erlauben',
+        en: 'Allow other prices',
+        fr: 'Accepter d’autres prix',
+      },
     },
     {
       name: 'mapping',
       type: 'json',
-      admin: { components: { Field: '/plugins/subscriber-import/components/ImportPanel#ImportPanel' } },
+      admin: {
+        components: { Field: '/plugins/subscriber-import/components/ImportPanel#ImportPanel' },
+      },
       label: { de: 'Spalten', en: 'Columns', fr: 'Colonnes' },
     },
-    to('lastRun', slugs.runs, { de: 'Letzter Lauf', en: 'Last run', fr: 'Dernière exécution' }, {
-      access: { create: () => false, update: () => false },
-      admin: { position: 'sidebar', readOnly: true },
-    }),
+    to(
+      'lastRun',
+      slugs.runs,
+      { de: 'Letzter Lauf', en: 'Last run', fr: 'Dernière exécution' },
+      {
+        access: { create: () => false, update: () => false },
+        admin: { condition: (data) => Boolean(data?.lastRun), position: 'sidebar', readOnly: true },
+      },
+    ),
   ],
   group: 'tools',
   labels: {

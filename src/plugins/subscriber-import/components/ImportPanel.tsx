@@ -2,15 +2,23 @@
 
 import type { JSONFieldClientComponent } from 'payload'
 
-import { Button, toast, useConfig, useDocumentInfo, useField, useFormModified, useTranslation } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
+import { Button, useConfig, useDocumentInfo, useField, useFormModified } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import type { screens } from '../translations/screens'
+import type { Mode } from './useStart'
 
 import './index.scss'
+import { useStart } from './useStart'
+import { useText } from './useText'
 
-type Field = { group: string; groupLabel: string; hint: string; isRequired: boolean; key: string; label: string }
+type Field = {
+  group: string
+  groupLabel: string
+  hint: string
+  isRequired: boolean
+  key: string
+  label: string
+}
 
 type Columns = {
   error: null | string
@@ -24,20 +32,17 @@ const modes = [
   { key: 'check', mode: 'check' },
   { key: 'importGood', mode: 'goodOnly' },
   { key: 'importAll', mode: 'allOrNothing' },
-] as const
+] as const satisfies { key: string; mode: Mode }[]
 
 /** Which column is what, proposed and changeable, and the buttons that check and import. */
 export const ImportPanel: JSONFieldClientComponent = ({ path }) => {
-  const { t } = useTranslation<Record<string, unknown>, string>()
-  const text = (key: keyof (typeof screens)['en'], values: Record<string, string> = {}) =>
-    t(`subscriberImport:screens:${key}` as never, values)
+  const text = useText()
   const { config } = useConfig()
   const { id, lastUpdateTime } = useDocumentInfo()
   const isModified = useFormModified()
-  const router = useRouter()
   const { setValue, value } = useField<null | Record<string, null | string>>({ path })
   const [columns, setColumns] = useState<Columns | null>(null)
-  const [isStarting, setStarting] = useState(false)
+  const { isStarting, start } = useStart(String(id))
   const base = `${config.serverURL}${config.routes.api}/subscriber-import/${id}`
   useEffect(() => {
     if (!id) return
@@ -59,21 +64,9 @@ export const ImportPanel: JSONFieldClientComponent = ({ path }) => {
       </p>
     )
   const mapping = { ...columns.mapping, ...value }
-  const start = async (mode: (typeof modes)[number]['mode']) => {
-    setStarting(true)
-    const answer = await fetch(`${base}/start`, {
-      body: JSON.stringify({ mode }),
-      credentials: 'include',
-      headers: { 'Content-Type': 'application/json' },
-      method: 'POST',
-    })
-    const body = await answer.json().catch(() => ({}))
-    setStarting(false)
-    if (answer.ok) return router.push(`${config.routes.admin}/collections/runs/${body.runID}`)
-    const error = body.errors?.[0]
-    toast.error([error?.message, error?.data?.nextStep].filter(Boolean).join(' '))
-  }
-  const missing = columns.fields.filter(({ key }) => columns.missing.includes(key)).map(({ label }) => label)
+  const missing = columns.fields
+    .filter(({ key }) => columns.missing.includes(key))
+    .map(({ label }) => label)
   const groups = [...new Set(columns.fields.map(({ group }) => group))]
   return (
     <div className="import-panel">
@@ -114,7 +107,9 @@ export const ImportPanel: JSONFieldClientComponent = ({ path }) => {
                     {isRequired && <small> ({text('required')})</small>}
                   </span>
                   <select
-                    onChange={(event) => setValue({ ...(value ?? {}), [key]: event.target.value || null })}
+                    onChange={(event) =>
+                      setValue({ ...(value ?? {}), [key]: event.target.value || null })
+                    }
                     title={hint}
                     value={mapping[key] ?? ''}
                   >

@@ -13,6 +13,7 @@ const en = {
   required: 'needed',
   saveFirst: 'Save first: choose the file, site and season.',
   start: 'Check and import',
+  toImport: 'To the file',
   unreadable: 'The file cannot be read: {{reason}}',
 }
 
@@ -23,7 +24,8 @@ const de: Texts = {
   checkHelp: 'Liest jede Zeile und berichtet, was nicht stimmt. Liest nichts ein.',
   column: 'Spalte der Datei',
   columns: 'Welche Spalte ist was',
-  columnsHelp: 'Aus den Überschriften vorgeschlagen. Ändern Sie, was nicht stimmt, und speichern Sie.',
+  columnsHelp:
+    'Aus den Überschriften vorgeschlagen. Ändern Sie, was nicht stimmt, und speichern Sie.',
   field: 'Feld',
   importAll: 'Alles oder nichts einlesen',
   importGood: 'Die guten Dossiers einlesen',
@@ -33,6 +35,7 @@ const de: Texts = {
   required: 'nötig',
   saveFirst: 'Zuerst speichern: Datei, Standort und Saison wählen.',
   start: 'Prüfen und einlesen',
+  toImport: 'Zur Datei',
   unreadable: 'Die Datei lässt sich nicht lesen: {{reason}}',
 }
 
@@ -51,6 +54,7 @@ const fr: Texts = {
   required: 'requis',
   saveFirst: 'Enregistrez d’abord : choisissez fichier, site et saison.',
   start: 'Vérifier et importer',
+  toImport: 'Vers le fichier',
   unreadable: 'Le fichier est illisible : {{reason}}',
 }
 
