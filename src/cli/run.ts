@@ -30,6 +30,8 @@ Exit codes:
  * @returns the exit code
  */
 export const run = async (args: string[]): Promise<ExitCode> => {
+  // Next and Payload say this and that on stdout, which belongs to the answer.
+  console.log = console.info = console.error
   const output = createOutput(args.includes('--json'))
   let code: ExitCode = exitCodes.done
   const add = (parent: Commander, command: Command): void => {

@@ -23,7 +23,9 @@ export const environment = () => ({
   /** The address to listen on. Only this machine, unless it is said otherwise. */
   host: read('HOST') ?? 'localhost',
   isProduction: isProduction(),
-  mailFolder: path.resolve(read('MAIL_FOLDER') ?? path.join(dataFolder(), 'mail')),
+  mailFolder: path.resolve(
+    /* turbopackIgnore: true */ read('MAIL_FOLDER') ?? path.join(dataFolder(), 'mail'),
+  ),
   mailFrom: read('MAIL_FROM') ?? 'Reprise <reprise@localhost>',
   port: numberOf('PORT', { fallback: 3000, from: 0, to: 65_535 }),
   role: roleOf(read('ROLE')),
@@ -56,7 +58,11 @@ export const checkEnvironment = (): void => {
 /** The folder of the embedded database, or `./data` where the database is a server. */
 export const dataFolder = (): string => {
   const uri = read('DATABASE_URI')
-  return path.resolve(uri?.startsWith('file:') ? path.dirname(uri.slice('file:'.length)) : 'data')
+  return path.resolve(
+    /* turbopackIgnore: true */ uri?.startsWith('file:')
+      ? path.dirname(uri.slice('file:'.length))
+      : 'data',
+  )
 }
 
 /**
