@@ -18,9 +18,18 @@ const BLOCKED_EVERY = 100
  * A house as large as the bench asks: every second file holds a couple, every subscription has a seat and four performances, one
  * seat in a hundred is lost, one payer in fifty has stopped.
  */
-export const createBenchHouse = async ({ files, payload }: { files: number; payload: Payload }): Promise<BenchHouse> => {
+export const createBenchHouse = async ({
+  files,
+  payload,
+}: {
+  files: number
+  payload: Payload
+}): Promise<BenchHouse> => {
   const create = async (collection: string, data: Record<string, unknown>): Promise<string> =>
-    String((await payload.create({ collection: collection as 'sites', data: data as never, depth: 0 })).id)
+    String(
+      (await payload.create({ collection: collection as 'sites', data: data as never, depth: 0 }))
+        .id,
+    )
   const institution = await create('institutions', { name: 'Bench', code: `bench-${files}` })
   const site = await create('sites', {
     name: 'Bench',
@@ -32,23 +41,67 @@ export const createBenchHouse = async ({ files, payload }: { files: number; payl
   })
   const base = { institution, site }
   const season = (year: number) =>
-    create('seasons', { ...base, name: `${year}`, code: `${year}`, endsOn: `${year + 1}-06-30`, startsOn: `${year}-08-01` })
+    create('seasons', {
+      ...base,
+      name: `${year}`,
+      code: `${year}`,
+      endsOn: `${year + 1}-06-30`,
+      startsOn: `${year}-08-01`,
+    })
   const [originSeason, targetSeason] = [await season(2025), await season(2026)]
-  const venue = await create('venues', { ...base, name: 'Hall', code: 'hall', stageX: SEATS_PER_ROW / 2, stageY: -2 })
+  const venue = await create('venues', {
+    ...base,
+    name: 'Hall',
+    code: 'hall',
+    stageX: SEATS_PER_ROW / 2,
+    stageY: -2,
+  })
   const category = await create('price-categories', { ...base, name: '1', code: '1', venue })
   const tariff = await create('tariffs', { ...base, name: 'Full', code: 'full' })
   const criterion = await create('criteria', { name: 'Stop', code: 'stop', institution })
-  const channel = await create('sales-channels', { ...base, name: 'Batch', code: 'batch', kind: 'batch' })
+  const channel = await create('sales-channels', {
+    ...base,
+    name: 'Batch',
+    code: 'batch',
+    kind: 'batch',
+  })
   const mode = await create('shipment-modes', { ...base, name: 'Post', code: 'post', kind: 'post' })
   const subscription = async (seasonID: string, year: number) => {
-    const event = await create('events', { ...base, name: 'Event', code: `e${year}`, season: seasonID })
+    const event = await create('events', {
+      ...base,
+      name: 'Event',
+      code: `e${year}`,
+      season: seasonID,
+    })
     const performances = []
     for (let i = 0; i < PERFORMANCES; i++)
       performances.push(
-        await create('performances', { ...base, name: `P${i}`, event, season: seasonID, startsAt: `${year}-1${i % 3}-0${i + 1}T19:00:00Z`, venue }),
+        await create('performances', {
+          ...base,
+          name: `P${i}`,
+          event,
+          season: seasonID,
+          startsAt: `${year}-1${i % 3}-0${i + 1}T19:00:00Z`,
+          venue,
+        }),
       )
-    const id = await create('subscriptions', { ...base, name: 'Bench', automaticRenewal: true, code: 'bench', performances, season: seasonID, seated: true, venue })
-    await create('prices', { ...base, amount: 32_000 + year, priceCategory: category, subscription: id, tariff })
+    const id = await create('subscriptions', {
+      ...base,
+      name: 'Bench',
+      automaticRenewal: true,
+      code: 'bench',
+      performances,
+      season: seasonID,
+      seated: true,
+      venue,
+    })
+    await create('prices', {
+      ...base,
+      amount: 32_000 + year,
+      priceCategory: category,
+      subscription: id,
+      tariff,
+    })
     return { id, performances }
   }
   const origin = await subscription(originSeason, 2025)
@@ -78,7 +131,13 @@ export const createBenchHouse = async ({ files, payload }: { files: number; payl
       collection: 'contact-answers',
       docs: contacts
         .filter((_, i) => (from + i) % 50 === 49)
-        .map((contact) => ({ answer: 'yes', answerKey: `${contact}:${criterion}`, contact, criterion, institution })),
+        .map((contact) => ({
+          answer: 'yes',
+          answerKey: `${contact}:${criterion}`,
+          contact,
+          criterion,
+          institution,
+        })),
       payload,
     })
     const seatIDs: string[][] = []
@@ -136,7 +195,14 @@ export const createBenchHouse = async ({ files, payload }: { files: number; payl
         },
       ],
       payer,
-      payments: [{ amount: 34_025 * seatIDs[i]!.length, method: 'invoice', paidAt: '2025-09-01', state: 'paid' }],
+      payments: [
+        {
+          amount: 34_025 * seatIDs[i]!.length,
+          method: 'invoice',
+          paidAt: '2025-09-01',
+          state: 'paid',
+        },
+      ],
       season: originSeason,
       site,
     }))
@@ -158,8 +224,8 @@ export const createBenchHouse = async ({ files, payload }: { files: number; payl
       originSeason,
       paymentDeadline: new Date(Date.now() + 30 * 86_400_000).toISOString(),
       shipmentModes: [mode],
-      tariffMapping: { [tariff]: tariff },
       targetSeason,
+      tariffMapping: { [tariff]: tariff },
       user: null,
     },
     site,

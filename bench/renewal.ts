@@ -19,7 +19,13 @@ const FILES_PER_TRANSACTION = 80
  * Renews a house of `size` files and compares, on the same database in the same run, with a raw bulk insert of the very documents
  * that the renewal wrote, and with a loop of Payload's Local API that creates them one by one.
  */
-export const benchRenewal = async function* ({ payload, size }: { payload: Payload; size: number }): AsyncGenerator<Measure> {
+export const benchRenewal = async function* ({
+  payload,
+  size,
+}: {
+  payload: Payload
+  size: number
+}): AsyncGenerator<Measure> {
   const house = await createBenchHouse({ files: size, payload })
   const memory = peakMemory()
   const runID = await createRun({
@@ -35,12 +41,19 @@ export const benchRenewal = async function* ({ payload, size }: { payload: Paylo
   const run = (await readRun(payload, runID))!
   if (run.state !== 'done') throw new Error(`The run ended as ${run.state}: ${run.error}`)
   const { findings } = await verify({ institutionID: house.institution, payload })
-  if (findings.length) throw new Error(`verify found ${findings.length}: ${JSON.stringify(findings[0])}`)
+  if (findings.length)
+    throw new Error(`verify found ${findings.length}: ${JSON.stringify(findings[0])}`)
   const written = Number(run.counts?.files)
   const rate = written / seconds
   const raw = await rawRate({ files: written, payload, runID })
   const loop = await loopRate({ payload, runID })
-  const row = (measure: string, value: number, unit: string, reference: string, ratio: null | number): Measure => ({
+  const row = (
+    measure: string,
+    value: number,
+    unit: string,
+    reference: string,
+    ratio: null | number,
+  ): Measure => ({
     bench: 'renewal',
     measure,
     ratio,
@@ -65,7 +78,15 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 type Docs = Map<string, Record<string, any>[]>
 
 /** The documents of some new files as the renewal wrote them, under new ids and keys: nothing else differs. */
-const copiesOf = async ({ fileIDs, payload, runID }: { fileIDs: string[]; payload: Payload; runID: string }): Promise<Docs> => {
+const copiesOf = async ({
+  fileIDs,
+  payload,
+  runID,
+}: {
+  fileIDs: string[]
+  payload: Payload
+  runID: string
+}): Promise<Docs> => {
   const ids = new Map<string, string>()
   const fresh = (id: unknown) => {
     if (typeof id !== 'string') return id
@@ -75,14 +96,19 @@ const copiesOf = async ({ fileIDs, payload, runID }: { fileIDs: string[]; payloa
   const docs: Docs = new Map()
   for (const collection of COLLECTIONS) {
     const where: Record<string, any> =
-      collection === 'files' ? { id: fileIDs } : collection === 'run-rows' ? { newFile: fileIDs, run: runID } : { file: fileIDs }
+      collection === 'files'
+        ? { id: fileIDs }
+        : collection === 'run-rows'
+          ? { newFile: fileIDs, run: runID }
+          : { file: fileIDs }
     const rows = await readMany({ collection, payload, where })
     docs.set(
       collection,
       rows.map(({ createdAt, updatedAt, ...row }) => {
         const id = fresh(row.id) as string
         const copy: Record<string, any> = { ...row, id }
-        for (const key of ['numberKey', 'seatKey', 'renewalKey', 'rowKey']) if (row[key]) copy[key] = `bench:${id}`
+        for (const key of ['numberKey', 'seatKey', 'renewalKey', 'rowKey'])
+          if (row[key]) copy[key] = `bench:${id}`
         for (const key of ['file', 'order', 'line', 'parent', 'newFile', 'newLine'])
           if (row[key] && collection !== 'run-rows') copy[key] = fresh(row[key])
         return copy
@@ -92,10 +118,23 @@ const copiesOf = async ({ fileIDs, payload, runID }: { fileIDs: string[]; payloa
   return docs
 }
 
-const rawRate = async ({ files, payload, runID }: { files: number; payload: Payload; runID: string }): Promise<number> => {
+const rawRate = async ({
+  files,
+  payload,
+  runID,
+}: {
+  files: number
+  payload: Payload
+  runID: string
+}): Promise<number> => {
   let seconds = 0
   // Listed before the first copy is written: copies carry the run as well.
-  const originals = await readMany({ collection: 'files', payload, select: [], where: { run: runID } })
+  const originals = await readMany({
+    collection: 'files',
+    payload,
+    select: [],
+    where: { run: runID },
+  })
   for (let from = 0; from < originals.length; from += FILES_PER_TRANSACTION) {
     const fileIDs = originals.slice(from, from + FILES_PER_TRANSACTION).map((file) => file.id)
     const docs = await copiesOf({ fileIDs, payload, runID })
@@ -112,17 +151,36 @@ const rawRate = async ({ files, payload, runID }: { files: number; payload: Payl
   return files / seconds
 }
 
-const loopRate = async ({ payload, runID }: { payload: Payload; runID: string }): Promise<number> => {
-  const files = await readMany({ collection: 'files', limit: LOOP_FILES, payload, select: [], sort: 'number', where: { run: runID } })
+const loopRate = async ({
+  payload,
+  runID,
+}: {
+  payload: Payload
+  runID: string
+}): Promise<number> => {
+  const files = await readMany({
+    collection: 'files',
+    limit: LOOP_FILES,
+    payload,
+    select: [],
+    sort: 'number',
+    where: { run: runID },
+  })
   const docs = await copiesOf({ fileIDs: files.map((file) => file.id), payload, runID })
   // Relationships must lead somewhere, so the loop takes the files in their order and keeps the ids it is given.
   const given = new Map<string, string>()
   const seconds = await timed(async () => {
     for (const [collection, list] of docs)
-      for (const { id, ...doc } of list.sort((a, b) => Number(Boolean(a.parent)) - Number(Boolean(b.parent)))) {
+      for (const { id, ...doc } of list.sort(
+        (a, b) => Number(Boolean(a.parent)) - Number(Boolean(b.parent)),
+      )) {
         for (const key of ['file', 'order', 'line', 'parent'])
           if (given.has(doc[key])) doc[key] = given.get(doc[key])
-        const made = await payload.create({ collection: collection as 'files', data: doc as never, depth: 0 })
+        const made = await payload.create({
+          collection: collection as 'files',
+          data: doc as never,
+          depth: 0,
+        })
         given.set(id, String(made.id))
       }
   })

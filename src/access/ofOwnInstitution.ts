@@ -47,7 +47,8 @@ export const reachable = (staff: Staff, scope: 'institution' | 'self' | 'site'):
  * @param scope how the documents hang on the institution: by an `institution` field, also by a `site`, or being it
  */
 export const ofOwnInstitution = (collection: string, scope: 'institution' | 'self' | 'site') => {
-  if (!permissions[collection]) throw new Error(`Collection "${collection}" has no row in src/access/permissions.ts`)
+  if (!permissions[collection])
+    throw new Error(`Collection "${collection}" has no row in src/access/permissions.ts`)
   const rule =
     (operation: Operation): Access =>
     ({ req }) => {
@@ -55,5 +56,11 @@ export const ofOwnInstitution = (collection: string, scope: 'institution' | 'sel
       if (!staff || !isPermitted(req, collection, operation)) return false
       return operation === 'create' ? true : reachable(staff, scope)
     }
-  return { create: rule('create'), delete: rule('delete'), read: rule('read'), readVersions: rule('read'), update: rule('update') }
+  return {
+    create: rule('create'),
+    delete: rule('delete'),
+    read: rule('read'),
+    readVersions: rule('read'),
+    update: rule('update'),
+  }
 }

@@ -46,7 +46,7 @@ export const permissions: Record<string, Permission> = {
   contacts: people,
   criteria: setup,
   events: catalogue,
-  files: may({ write: ['administrator', 'cashier', 'salesManager'], create: [] }),
+  files: may({ create: [], write: ['administrator', 'cashier', 'salesManager'] }),
   institutions: may({ create: [], write: ['administrator'] }),
   journal: may({ read: ['administrator', 'salesManager', 'accountant', 'cashier'] }),
   lines: ledger,

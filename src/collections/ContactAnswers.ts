@@ -9,15 +9,28 @@ import { slugs } from './slugs'
 /** The answer of one contact to one criterion. */
 export const ContactAnswers: CollectionConfig = createCollection({
   slug: slugs.contactAnswers,
-  config: { admin: { defaultColumns: ['criterion', 'answer', 'text'], hidden: true }, hooks: {
+  config: {
+    admin: { defaultColumns: ['criterion', 'answer', 'text'], hidden: true },
+    hooks: {
       beforeValidate: [
         keepKey('answerKey', ['contact', 'criterion']),
         refuseDuplicate({ code: 'notUnique', field: 'criterion', key: 'answerKey' }),
       ],
-    } },
+    },
+  },
   fields: [
-    to('contact', slugs.contacts, { de: 'Kontakt', en: 'Contact', fr: 'Contact' }, { required: true }),
-    to('criterion', slugs.criteria, { de: 'Kriterium', en: 'Criterion', fr: 'Critère' }, { required: true }),
+    to(
+      'contact',
+      slugs.contacts,
+      { de: 'Kontakt', en: 'Contact', fr: 'Contact' },
+      { required: true },
+    ),
+    to(
+      'criterion',
+      slugs.criteria,
+      { de: 'Kriterium', en: 'Criterion', fr: 'Critère' },
+      { required: true },
+    ),
     selectField(
       'answer',
       { de: 'Antwort', en: 'Answer', fr: 'Réponse' },
@@ -32,7 +45,11 @@ export const ContactAnswers: CollectionConfig = createCollection({
   ],
   group: 'customers',
   labels: {
-    plural: { de: 'Antworten zu Kriterien', en: 'Answers to criteria', fr: 'Réponses aux critères' },
+    plural: {
+      de: 'Antworten zu Kriterien',
+      en: 'Answers to criteria',
+      fr: 'Réponses aux critères',
+    },
     singular: { de: 'Antwort', en: 'Answer', fr: 'Réponse' },
   },
   scope: 'institution',

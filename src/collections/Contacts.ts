@@ -9,7 +9,10 @@ import { slugs } from './slugs'
 export const Contacts: CollectionConfig = createCollection({
   slug: slugs.contacts,
   config: {
-    admin: { defaultColumns: ['displayName', 'number', 'postcode', 'city', 'email'], useAsTitle: 'displayName' },
+    admin: {
+      defaultColumns: ['displayName', 'number', 'postcode', 'city', 'email'],
+      useAsTitle: 'displayName',
+    },
     hooks: { beforeChange: [keepContactName] },
   },
   fields: [
@@ -25,7 +28,13 @@ export const Contacts: CollectionConfig = createCollection({
           ],
           { defaultValue: 'person', required: true },
         ),
-        { name: 'number', type: 'number', admin: { readOnly: true }, index: true, label: { de: 'Nummer', en: 'Number', fr: 'Numéro' } },
+        {
+          name: 'number',
+          type: 'number',
+          admin: { readOnly: true },
+          index: true,
+          label: { de: 'Nummer', en: 'Number', fr: 'Numéro' },
+        },
         selectField(
           'language',
           { de: 'Sprache', en: 'Language', fr: 'Langue' },
@@ -41,8 +50,16 @@ export const Contacts: CollectionConfig = createCollection({
     {
       type: 'row',
       fields: [
-        { name: 'salutation', type: 'text', label: { de: 'Anrede', en: 'Salutation', fr: 'Civilité' } },
-        { name: 'firstName', type: 'text', label: { de: 'Vorname', en: 'First name', fr: 'Prénom' } },
+        {
+          name: 'salutation',
+          type: 'text',
+          label: { de: 'Anrede', en: 'Salutation', fr: 'Civilité' },
+        },
+        {
+          name: 'firstName',
+          type: 'text',
+          label: { de: 'Vorname', en: 'First name', fr: 'Prénom' },
+        },
         { name: 'lastName', type: 'text', label: { de: 'Nachname', en: 'Last name', fr: 'Nom' } },
       ],
     },
@@ -51,22 +68,47 @@ export const Contacts: CollectionConfig = createCollection({
       type: 'row',
       fields: [
         { name: 'street', type: 'text', label: { de: 'Strasse', en: 'Street', fr: 'Rue' } },
-        { name: 'houseNumber', type: 'text', label: { de: 'Hausnummer', en: 'House number', fr: 'Numéro' } },
+        {
+          name: 'houseNumber',
+          type: 'text',
+          label: { de: 'Hausnummer', en: 'House number', fr: 'Numéro' },
+        },
       ],
     },
-    { name: 'addressLine2', type: 'text', label: { de: 'Adresszusatz', en: 'Address line 2', fr: 'Complément d’adresse' } },
+    {
+      name: 'addressLine2',
+      type: 'text',
+      label: { de: 'Adresszusatz', en: 'Address line 2', fr: 'Complément d’adresse' },
+    },
     {
       type: 'row',
       fields: [
-        { name: 'postcode', type: 'text', index: true, label: { de: 'PLZ', en: 'Postcode', fr: 'Code postal' } },
+        {
+          name: 'postcode',
+          type: 'text',
+          index: true,
+          label: { de: 'PLZ', en: 'Postcode', fr: 'Code postal' },
+        },
         { name: 'city', type: 'text', label: { de: 'Ort', en: 'City', fr: 'Localité' } },
-        { name: 'country', type: 'text', defaultValue: 'CH', label: { de: 'Land', en: 'Country', fr: 'Pays' }, maxLength: 2, minLength: 2 },
+        {
+          name: 'country',
+          type: 'text',
+          defaultValue: 'CH',
+          label: { de: 'Land', en: 'Country', fr: 'Pays' },
+          maxLength: 2,
+          minLength: 2,
+        },
       ],
     },
     {
       type: 'row',
       fields: [
-        { name: 'email', type: 'email', index: true, label: { de: 'E-Mail', en: 'E-mail', fr: 'E-mail' } },
+        {
+          name: 'email',
+          type: 'email',
+          index: true,
+          label: { de: 'E-Mail', en: 'E-mail', fr: 'E-mail' },
+        },
         { name: 'phone', type: 'text', label: { de: 'Telefon', en: 'Phone', fr: 'Téléphone' } },
       ],
     },
@@ -94,9 +136,28 @@ export const Contacts: CollectionConfig = createCollection({
       label: { de: 'Dossiers', en: 'Files', fr: 'Dossiers' },
       on: 'payer',
     },
-    { name: 'remarks', type: 'richText', label: { de: 'Bemerkungen', en: 'Remarks', fr: 'Remarques' } },
-    { name: 'displayName', type: 'text', admin: { hidden: true }, index: true, label: { de: 'Name', en: 'Name', fr: 'Nom' } },
-    { name: 'externalNumber', type: 'text', admin: { readOnly: true }, label: { de: 'Nummer im alten System', en: 'Number in the old system', fr: 'Numéro dans l’ancien système' } },
+    {
+      name: 'remarks',
+      type: 'richText',
+      label: { de: 'Bemerkungen', en: 'Remarks', fr: 'Remarques' },
+    },
+    {
+      name: 'displayName',
+      type: 'text',
+      admin: { hidden: true },
+      index: true,
+      label: { de: 'Name', en: 'Name', fr: 'Nom' },
+    },
+    {
+      name: 'externalNumber',
+      type: 'text',
+      admin: { readOnly: true },
+      label: {
+        de: 'Nummer im alten System',
+        en: 'Number in the old system',
+        fr: 'Numéro dans l’ancien système',
+      },
+    },
     { ...uniqueKey('identityKey'), required: false },
   ],
   group: 'customers',

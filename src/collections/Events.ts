@@ -12,7 +12,11 @@ export const Events: CollectionConfig = createCollection({
     nameField({ label: { de: 'Titel', en: 'Title', fr: 'Titre' } }),
     codeField(),
     to('season', slugs.seasons, { de: 'Saison', en: 'Season', fr: 'Saison' }, { required: true }),
-    { name: 'description', type: 'richText', label: { de: 'Beschreibung', en: 'Description', fr: 'Description' } },
+    {
+      name: 'description',
+      type: 'richText',
+      label: { de: 'Beschreibung', en: 'Description', fr: 'Description' },
+    },
   ],
   group: 'catalogue',
   labels: {

@@ -9,7 +9,11 @@ import { slugs } from './slugs'
 /** The legal body: the tenant. Nothing crosses it. Made by `reprise` on the command line, never in the panel. */
 export const Institutions: CollectionConfig = {
   slug: slugs.institutions,
-  access: { ...ofOwnInstitution(slugs.institutions, 'self'), create: () => false, delete: () => false },
+  access: {
+    ...ofOwnInstitution(slugs.institutions, 'self'),
+    create: () => false,
+    delete: () => false,
+  },
   admin: { defaultColumns: ['name', 'code'], group: groups.setup, useAsTitle: 'name' },
   fields: [
     nameField(),

@@ -8,7 +8,10 @@ import { slugs } from './slugs'
 export const Journal: CollectionConfig = createCollection({
   slug: slugs.journal,
   config: {
-    admin: { defaultColumns: ['createdAt', 'userName', 'action', 'noun', 'documentTitle'], useAsTitle: 'documentTitle' },
+    admin: {
+      defaultColumns: ['createdAt', 'userName', 'action', 'noun', 'documentTitle'],
+      useAsTitle: 'documentTitle',
+    },
     defaultSort: '-createdAt',
     indexes: [{ fields: ['file', 'createdAt'] }],
   },
@@ -28,10 +31,31 @@ export const Journal: CollectionConfig = createCollection({
       ],
       { required: true },
     ),
-    { name: 'noun', type: 'text', index: true, label: { de: 'Art', en: 'Kind', fr: 'Type' }, required: true },
-    { name: 'document', type: 'text', index: true, label: { de: 'Dokument', en: 'Document', fr: 'Document' }, required: true },
-    { name: 'documentTitle', type: 'text', label: { de: 'Bezeichnung', en: 'Title', fr: 'Désignation' } },
-    { name: 'file', type: 'text', index: true, label: { de: 'Dossier', en: 'File', fr: 'Dossier' } },
+    {
+      name: 'noun',
+      type: 'text',
+      index: true,
+      label: { de: 'Art', en: 'Kind', fr: 'Type' },
+      required: true,
+    },
+    {
+      name: 'document',
+      type: 'text',
+      index: true,
+      label: { de: 'Dokument', en: 'Document', fr: 'Document' },
+      required: true,
+    },
+    {
+      name: 'documentTitle',
+      type: 'text',
+      label: { de: 'Bezeichnung', en: 'Title', fr: 'Désignation' },
+    },
+    {
+      name: 'file',
+      type: 'text',
+      index: true,
+      label: { de: 'Dossier', en: 'File', fr: 'Dossier' },
+    },
     to('user', slugs.users, { de: 'Wer', en: 'Who', fr: 'Qui' }),
     { name: 'userName', type: 'text', label: { de: 'Wer', en: 'Who', fr: 'Qui' } },
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }),

@@ -8,7 +8,9 @@ import { slugs } from './slugs'
 export const Lines: CollectionConfig = createCollection({
   slug: slugs.lines,
   config: {
-    admin: { defaultColumns: ['file', 'kind', 'subscription', 'beneficiary', 'seat', 'amount', 'state'] },
+    admin: {
+      defaultColumns: ['file', 'kind', 'subscription', 'beneficiary', 'seat', 'amount', 'state'],
+    },
     indexes: [{ fields: ['season', 'kind', 'state', 'file'] }],
   },
   fields: [
@@ -18,7 +20,10 @@ export const Lines: CollectionConfig = createCollection({
       'kind',
       { de: 'Art', en: 'Kind', fr: 'Type' },
       [
-        { label: { de: 'Abonnement', en: 'Subscription', fr: 'Abonnement' }, value: 'subscription' },
+        {
+          label: { de: 'Abonnement', en: 'Subscription', fr: 'Abonnement' },
+          value: 'subscription',
+        },
         { label: { de: 'Vorstellung', en: 'Performance', fr: 'Séance' }, value: 'performance' },
         { label: { de: 'Gebühr', en: 'Fee', fr: 'Frais' }, value: 'fee' },
       ],
@@ -36,16 +41,37 @@ export const Lines: CollectionConfig = createCollection({
     ),
     to('parent', slugs.lines, { de: 'Gehört zu', en: 'Part of', fr: 'Fait partie de' }),
     to('season', slugs.seasons, { de: 'Saison', en: 'Season', fr: 'Saison' }),
-    to('subscription', slugs.subscriptions, { de: 'Abonnement', en: 'Subscription', fr: 'Abonnement' }),
+    to('subscription', slugs.subscriptions, {
+      de: 'Abonnement',
+      en: 'Subscription',
+      fr: 'Abonnement',
+    }),
     to('performance', slugs.performances, { de: 'Vorstellung', en: 'Performance', fr: 'Séance' }),
     to('tariff', slugs.tariffs, { de: 'Tarif', en: 'Tariff', fr: 'Tarif' }),
-    to('priceCategory', slugs.priceCategories, { de: 'Preiskategorie', en: 'Price category', fr: 'Catégorie de prix' }),
+    to('priceCategory', slugs.priceCategories, {
+      de: 'Preiskategorie',
+      en: 'Price category',
+      fr: 'Catégorie de prix',
+    }),
     to('seat', slugs.seats, { de: 'Platz', en: 'Seat', fr: 'Place' }),
-    to('payer', slugs.contacts, { de: 'Zahlende Person', en: 'Payer', fr: 'Payeur' }, { required: true }),
+    to(
+      'payer',
+      slugs.contacts,
+      { de: 'Zahlende Person', en: 'Payer', fr: 'Payeur' },
+      { required: true },
+    ),
     to('beneficiary', slugs.contacts, { de: 'Für', en: 'Beneficiary', fr: 'Bénéficiaire' }),
-    to('shipmentMode', slugs.shipmentModes, { de: 'Versandart', en: 'Shipment mode', fr: 'Mode d’envoi' }),
+    to('shipmentMode', slugs.shipmentModes, {
+      de: 'Versandart',
+      en: 'Shipment mode',
+      fr: 'Mode d’envoi',
+    }),
     amountField('amount', { de: 'Betrag', en: 'Amount', fr: 'Montant' }, { required: true }),
-    to('originLine', slugs.lines, { de: 'Verlängert aus', en: 'Renewed from', fr: 'Renouvelé depuis' }),
+    to('originLine', slugs.lines, {
+      de: 'Verlängert aus',
+      en: 'Renewed from',
+      fr: 'Renouvelé depuis',
+    }),
     to('cancelledBy', slugs.orders, { de: 'Storniert mit', en: 'Cancelled by', fr: 'Annulé par' }),
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }),
     uniqueKey('renewalKey'),

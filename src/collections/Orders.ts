@@ -8,22 +8,38 @@ import { slugs } from './slugs'
 export const Orders: CollectionConfig = createCollection({
   slug: slugs.orders,
   config: {
-    admin: { defaultColumns: ['number', 'file', 'kind', 'amount', 'createdAt'], useAsTitle: 'number' },
+    admin: {
+      defaultColumns: ['number', 'file', 'kind', 'amount', 'createdAt'],
+      useAsTitle: 'number',
+    },
     defaultSort: '-number',
   },
   fields: [
-    { name: 'number', type: 'number', admin: { readOnly: true }, index: true, label: { de: 'Nummer', en: 'Number', fr: 'Numéro' }, required: true },
+    {
+      name: 'number',
+      type: 'number',
+      admin: { readOnly: true },
+      index: true,
+      label: { de: 'Nummer', en: 'Number', fr: 'Numéro' },
+      required: true,
+    },
     to('file', slugs.files, { de: 'Dossier', en: 'File', fr: 'Dossier' }, { required: true }),
     selectField(
       'kind',
       { de: 'Art', en: 'Kind', fr: 'Type' },
       [
-        { label: { de: 'Reservation', en: 'Reservation', fr: 'Réservation' }, value: 'reservation' },
+        {
+          label: { de: 'Reservation', en: 'Reservation', fr: 'Réservation' },
+          value: 'reservation',
+        },
         { label: { de: 'Verkauf', en: 'Sale', fr: 'Vente' }, value: 'sale' },
         { label: { de: 'Storno', en: 'Cancellation', fr: 'Annulation' }, value: 'cancellation' },
         { label: { de: 'Rückerstattung', en: 'Refund', fr: 'Remboursement' }, value: 'refund' },
         { label: { de: 'Umtausch', en: 'Exchange', fr: 'Échange' }, value: 'exchange' },
-        { label: { de: 'Platzwechsel', en: 'Seat change', fr: 'Changement de place' }, value: 'seatChange' },
+        {
+          label: { de: 'Platzwechsel', en: 'Seat change', fr: 'Changement de place' },
+          value: 'seatChange',
+        },
       ],
       { required: true },
     ),
@@ -33,14 +49,29 @@ export const Orders: CollectionConfig = createCollection({
       { de: 'Verlangt von', en: 'Requested by', fr: 'Demandé par' },
       [
         { label: { de: 'Publikum', en: 'Public', fr: 'Public' }, value: 'public' },
-        { label: { de: 'Institution', en: 'Institution', fr: 'Institution' }, value: 'institution' },
+        {
+          label: { de: 'Institution', en: 'Institution', fr: 'Institution' },
+          value: 'institution',
+        },
       ],
       { defaultValue: 'public', required: true },
     ),
     { name: 'cause', type: 'text', label: { de: 'Grund', en: 'Cause', fr: 'Motif' } },
-    to('channel', slugs.salesChannels, { de: 'Vertriebskanal', en: 'Sales channel', fr: 'Filière de vente' }),
-    to('shipmentMode', slugs.shipmentModes, { de: 'Versandart', en: 'Shipment mode', fr: 'Mode d’envoi' }),
-    momentField('paymentDeadline', { de: 'Zahlbar bis', en: 'Payable until', fr: 'Payable jusqu’au' }),
+    to('channel', slugs.salesChannels, {
+      de: 'Vertriebskanal',
+      en: 'Sales channel',
+      fr: 'Filière de vente',
+    }),
+    to('shipmentMode', slugs.shipmentModes, {
+      de: 'Versandart',
+      en: 'Shipment mode',
+      fr: 'Mode d’envoi',
+    }),
+    momentField('paymentDeadline', {
+      de: 'Zahlbar bis',
+      en: 'Payable until',
+      fr: 'Payable jusqu’au',
+    }),
     to('user', slugs.users, { de: 'Erfasst von', en: 'Entered by', fr: 'Saisi par' }),
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }),
     uniqueKey('numberKey'),

@@ -21,15 +21,27 @@ export const Performances: CollectionConfig = createCollection({
         },
       },
     }),
-    to('event', slugs.events, { de: 'Veranstaltung', en: 'Event', fr: 'Spectacle' }, { required: true }),
+    to(
+      'event',
+      slugs.events,
+      { de: 'Veranstaltung', en: 'Event', fr: 'Spectacle' },
+      { required: true },
+    ),
     to('season', slugs.seasons, { de: 'Saison', en: 'Season', fr: 'Saison' }, { required: true }),
     to('venue', slugs.venues, { de: 'Saal', en: 'Venue', fr: 'Salle' }, { required: true }),
-    momentField('startsAt', { de: 'Beginn', en: 'Starts', fr: 'Début' }, { index: true, required: true }),
+    momentField(
+      'startsAt',
+      { de: 'Beginn', en: 'Starts', fr: 'Début' },
+      { index: true, required: true },
+    ),
     selectField(
       'status',
       { de: 'Stand', en: 'Status', fr: 'Statut' },
       [
-        { label: { de: 'In Vorbereitung', en: 'In preparation', fr: 'En préparation' }, value: 'preparation' },
+        {
+          label: { de: 'In Vorbereitung', en: 'In preparation', fr: 'En préparation' },
+          value: 'preparation',
+        },
         { label: { de: 'Im Verkauf', en: 'On sale', fr: 'En vente' }, value: 'onSale' },
         { label: { de: 'Abgesagt', en: 'Cancelled', fr: 'Annulée' }, value: 'cancelled' },
         { label: { de: 'Geschlossen', en: 'Closed', fr: 'Fermée' }, value: 'closed' },

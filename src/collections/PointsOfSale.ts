@@ -16,20 +16,32 @@ export const PointsOfSale: CollectionConfig = createCollection({
       { de: 'Art', en: 'Kind', fr: 'Type' },
       [
         { label: { de: 'Schalter', en: 'Counter', fr: 'Guichet' }, value: 'counter' },
-        { label: { de: 'Ticketshop', en: 'Ticketshop', fr: 'Billetterie en ligne' }, value: 'ticketshop' },
+        {
+          label: { de: 'Ticketshop', en: 'Ticketshop', fr: 'Billetterie en ligne' },
+          value: 'ticketshop',
+        },
       ],
       { defaultValue: 'counter', required: true },
     ),
-    to('channels', slugs.salesChannels, { de: 'Zugeordnete Vertriebskanäle', en: 'Associated sales channels', fr: 'Filières associées' }, {
-      admin: {
-        description: {
-          de: 'Im persönlichen Bereich eines Ticketshops erscheinen nur Dossiers dieser Kanäle.',
-          en: 'The personal space of a ticketshop shows files of these channels only.',
-          fr: 'L’espace personnel d’une billetterie ne montre que les dossiers de ces filières.',
-        },
+    to(
+      'channels',
+      slugs.salesChannels,
+      {
+        de: 'Zugeordnete Vertriebskanäle',
+        en: 'Associated sales channels',
+        fr: 'Filières associées',
       },
-      hasMany: true,
-    }),
+      {
+        admin: {
+          description: {
+            de: 'Im persönlichen Bereich eines Ticketshops erscheinen nur Dossiers dieser Kanäle.',
+            en: 'The personal space of a ticketshop shows files of these channels only.',
+            fr: 'L’espace personnel d’une billetterie ne montre que les dossiers de ces filières.',
+          },
+        },
+        hasMany: true,
+      },
+    ),
   ],
   group: 'setup',
   labels: {

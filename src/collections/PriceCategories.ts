@@ -12,8 +12,20 @@ export const PriceCategories: CollectionConfig = createCollection({
     nameField(),
     codeField(),
     to('venue', slugs.venues, { de: 'Saal', en: 'Venue', fr: 'Salle' }, { required: true }),
-    { name: 'rank', type: 'number', defaultValue: 1, label: { de: 'Rang', en: 'Rank', fr: 'Rang' }, required: true },
-    { name: 'color', type: 'text', defaultValue: '#4c6ef5', label: { de: 'Farbe', en: 'Colour', fr: 'Couleur' }, required: true },
+    {
+      name: 'rank',
+      type: 'number',
+      defaultValue: 1,
+      label: { de: 'Rang', en: 'Rank', fr: 'Rang' },
+      required: true,
+    },
+    {
+      name: 'color',
+      type: 'text',
+      defaultValue: '#4c6ef5',
+      label: { de: 'Farbe', en: 'Colour', fr: 'Couleur' },
+      required: true,
+    },
   ],
   group: 'catalogue',
   labels: {

@@ -19,9 +19,18 @@ export const Prices: CollectionConfig = createCollection({
     },
   },
   fields: [
-    to('subscription', slugs.subscriptions, { de: 'Abonnement', en: 'Subscription', fr: 'Abonnement' }, { required: true }),
+    to(
+      'subscription',
+      slugs.subscriptions,
+      { de: 'Abonnement', en: 'Subscription', fr: 'Abonnement' },
+      { required: true },
+    ),
     to('tariff', slugs.tariffs, { de: 'Tarif', en: 'Tariff', fr: 'Tarif' }, { required: true }),
-    to('priceCategory', slugs.priceCategories, { de: 'Preiskategorie', en: 'Price category', fr: 'Catégorie de prix' }),
+    to('priceCategory', slugs.priceCategories, {
+      de: 'Preiskategorie',
+      en: 'Price category',
+      fr: 'Catégorie de prix',
+    }),
     amountField('amount', { de: 'Preis', en: 'Price', fr: 'Prix' }, { min: 0, required: true }),
     uniqueKey('priceKey'),
   ],

@@ -17,7 +17,10 @@ export const RunChunks: CollectionConfig = createCollection({
     selectField(
       'state',
       { de: 'Stand', en: 'State', fr: 'État' },
-      ['open', 'claimed', 'done'].map((value) => ({ label: { de: value, en: value, fr: value }, value })),
+      ['open', 'claimed', 'done'].map((value) => ({
+        label: { de: value, en: value, fr: value },
+        value,
+      })),
       { required: true },
     ),
     { name: 'claimedBy', type: 'text' },

@@ -19,7 +19,11 @@ export const Seasons: CollectionConfig = createCollection({
     {
       type: 'row',
       fields: [
-        dateField('startsOn', { de: 'Beginn', en: 'Begins', fr: 'Début' }, { index: true, required: true }),
+        dateField(
+          'startsOn',
+          { de: 'Beginn', en: 'Begins', fr: 'Début' },
+          { index: true, required: true },
+        ),
         dateField('endsOn', { de: 'Ende', en: 'Ends', fr: 'Fin' }, { required: true }),
       ],
     },

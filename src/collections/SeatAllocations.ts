@@ -9,7 +9,12 @@ export const SeatAllocations: CollectionConfig = createCollection({
   slug: slugs.seatAllocations,
   config: { admin: { defaultColumns: ['performance', 'seat', 'state', 'file'] } },
   fields: [
-    to('performance', slugs.performances, { de: 'Vorstellung', en: 'Performance', fr: 'Séance' }, { required: true }),
+    to(
+      'performance',
+      slugs.performances,
+      { de: 'Vorstellung', en: 'Performance', fr: 'Séance' },
+      { required: true },
+    ),
     to('seat', slugs.seats, { de: 'Platz', en: 'Seat', fr: 'Place' }, { required: true }),
     to('line', slugs.lines, { de: 'Position', en: 'Line', fr: 'Ligne' }, { required: true }),
     to('file', slugs.files, { de: 'Dossier', en: 'File', fr: 'Dossier' }, { required: true }),

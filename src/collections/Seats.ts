@@ -11,28 +11,73 @@ export const Seats: CollectionConfig = createCollection({
   slug: slugs.seats,
   config: {
     admin: { defaultColumns: ['label', 'venue', 'priceCategory'], useAsTitle: 'label' },
-    hooks: { beforeValidate: [keepSeatName, refuseDuplicate({ code: 'duplicateSeat', field: 'number', key: 'seatNameKey' })] },
+    hooks: {
+      beforeValidate: [
+        keepSeatName,
+        refuseDuplicate({ code: 'duplicateSeat', field: 'number', key: 'seatNameKey' }),
+      ],
+    },
   },
   fields: [
     to('venue', slugs.venues, { de: 'Saal', en: 'Venue', fr: 'Salle' }, { required: true }),
     {
       type: 'row',
       fields: [
-        { name: 'block', type: 'text', label: { de: 'Block', en: 'Block', fr: 'Bloc' }, required: true },
-        { name: 'row', type: 'text', label: { de: 'Reihe', en: 'Row', fr: 'Rang' }, required: true },
-        { name: 'number', type: 'text', label: { de: 'Platz', en: 'Seat', fr: 'Place' }, required: true },
+        {
+          name: 'block',
+          type: 'text',
+          label: { de: 'Block', en: 'Block', fr: 'Bloc' },
+          required: true,
+        },
+        {
+          name: 'row',
+          type: 'text',
+          label: { de: 'Reihe', en: 'Row', fr: 'Rang' },
+          required: true,
+        },
+        {
+          name: 'number',
+          type: 'text',
+          label: { de: 'Platz', en: 'Seat', fr: 'Place' },
+          required: true,
+        },
       ],
     },
     {
       type: 'row',
       fields: [
-        { name: 'x', type: 'number', label: { de: 'Waagrecht', en: 'Across', fr: 'Horizontal' }, required: true },
-        { name: 'y', type: 'number', label: { de: 'Senkrecht', en: 'Down', fr: 'Vertical' }, required: true },
+        {
+          name: 'x',
+          type: 'number',
+          label: { de: 'Waagrecht', en: 'Across', fr: 'Horizontal' },
+          required: true,
+        },
+        {
+          name: 'y',
+          type: 'number',
+          label: { de: 'Senkrecht', en: 'Down', fr: 'Vertical' },
+          required: true,
+        },
       ],
     },
-    to('priceCategory', slugs.priceCategories, { de: 'Preiskategorie', en: 'Price category', fr: 'Catégorie de prix' }, { required: true }),
-    { name: 'blocked', type: 'checkbox', defaultValue: false, label: { de: 'Gesperrt', en: 'Blocked', fr: 'Bloquée' } },
-    { name: 'label', type: 'text', admin: { readOnly: true }, label: { de: 'Platz', en: 'Seat', fr: 'Place' } },
+    to(
+      'priceCategory',
+      slugs.priceCategories,
+      { de: 'Preiskategorie', en: 'Price category', fr: 'Catégorie de prix' },
+      { required: true },
+    ),
+    {
+      name: 'blocked',
+      type: 'checkbox',
+      defaultValue: false,
+      label: { de: 'Gesperrt', en: 'Blocked', fr: 'Bloquée' },
+    },
+    {
+      name: 'label',
+      type: 'text',
+      admin: { readOnly: true },
+      label: { de: 'Platz', en: 'Seat', fr: 'Place' },
+    },
     uniqueKey('seatNameKey'),
   ],
   group: 'catalogue',

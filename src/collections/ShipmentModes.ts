@@ -17,23 +17,41 @@ export const ShipmentModes: CollectionConfig = createCollection({
       [
         { label: { de: 'Post', en: 'Post', fr: 'Poste' }, value: 'post' },
         { label: { de: 'Abholen', en: 'Pick-up', fr: 'Retrait' }, value: 'pickUp' },
-        { label: { de: 'Zu Hause drucken', en: 'Print at home', fr: 'Impression à domicile' }, value: 'printAtHome' },
+        {
+          label: { de: 'Zu Hause drucken', en: 'Print at home', fr: 'Impression à domicile' },
+          value: 'printAtHome',
+        },
         { label: { de: 'Neue Karte', en: 'New card', fr: 'Nouvelle carte' }, value: 'newCard' },
-        { label: { de: 'Auf vorhandene Karte laden', en: 'Load on existing card', fr: 'Chargement sur carte existante' }, value: 'existingCard' },
-        { label: { de: 'Mobiltelefon', en: 'Mobile phone', fr: 'Téléphone mobile' }, value: 'mobile' },
+        {
+          label: {
+            de: 'Auf vorhandene Karte laden',
+            en: 'Load on existing card',
+            fr: 'Chargement sur carte existante',
+          },
+          value: 'existingCard',
+        },
+        {
+          label: { de: 'Mobiltelefon', en: 'Mobile phone', fr: 'Téléphone mobile' },
+          value: 'mobile',
+        },
       ],
       { defaultValue: 'post', required: true },
     ),
-    to('replaces', slugs.shipmentModes, { de: 'Tritt an die Stelle von', en: 'Takes the place of', fr: 'Remplace' }, {
-      admin: {
-        description: {
-          de: 'Wird bei der Verlängerung angeboten, wenn die letztjährige Versandart nicht mehr zur Wahl steht.',
-          en: 'Offered at renewal when last year’s shipment mode is no longer available.',
-          fr: 'Proposé au renouvellement quand le mode de l’an dernier n’est plus disponible.',
+    to(
+      'replaces',
+      slugs.shipmentModes,
+      { de: 'Tritt an die Stelle von', en: 'Takes the place of', fr: 'Remplace' },
+      {
+        admin: {
+          description: {
+            de: 'Wird bei der Verlängerung angeboten, wenn die letztjährige Versandart nicht mehr zur Wahl steht.',
+            en: 'Offered at renewal when last year’s shipment mode is no longer available.',
+            fr: 'Proposé au renouvellement quand le mode de l’an dernier n’est plus disponible.',
+          },
         },
+        hasMany: true,
       },
-      hasMany: true,
-    }),
+    ),
   ],
   group: 'setup',
   labels: {

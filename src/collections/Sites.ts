@@ -18,7 +18,9 @@ const isTimeZone = (value: unknown, { req }: { req: PayloadRequest }) => {
 /** An organisation inside the institution, with its own catalogue, points of sale and switched-on plugins. */
 export const Sites: CollectionConfig = createCollection({
   slug: slugs.sites,
-  config: { admin: { defaultColumns: ['name', 'code', 'currency', 'plugins'], useAsTitle: 'name' } },
+  config: {
+    admin: { defaultColumns: ['name', 'code', 'currency', 'plugins'], useAsTitle: 'name' },
+  },
   fields: [
     nameField(),
     codeField(),
@@ -47,7 +49,11 @@ export const Sites: CollectionConfig = createCollection({
         },
       },
       hasMany: true,
-      label: { de: 'Eingeschaltete Erweiterungen', en: 'Switched-on plugins', fr: 'Extensions activées' },
+      label: {
+        de: 'Eingeschaltete Erweiterungen',
+        en: 'Switched-on plugins',
+        fr: 'Extensions activées',
+      },
       options: pluginOptions,
     },
   ],

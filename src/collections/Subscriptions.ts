@@ -8,7 +8,10 @@ import { slugs } from './slugs'
 export const Subscriptions: CollectionConfig = createCollection({
   slug: slugs.subscriptions,
   config: {
-    admin: { defaultColumns: ['name', 'code', 'season', 'automaticRenewal', 'site'], useAsTitle: 'name' },
+    admin: {
+      defaultColumns: ['name', 'code', 'season', 'automaticRenewal', 'site'],
+      useAsTitle: 'name',
+    },
   },
   fields: [
     nameField(),
@@ -32,7 +35,11 @@ export const Subscriptions: CollectionConfig = createCollection({
       },
       defaultValue: false,
       index: true,
-      label: { de: 'Automatische Verlängerung', en: 'Automatic renewal', fr: 'Renouvellement automatique' },
+      label: {
+        de: 'Automatische Verlängerung',
+        en: 'Automatic renewal',
+        fr: 'Renouvellement automatique',
+      },
     },
     {
       name: 'seated',
@@ -40,9 +47,23 @@ export const Subscriptions: CollectionConfig = createCollection({
       defaultValue: true,
       label: { de: 'Mit festen Plätzen', en: 'With numbered seats', fr: 'Places numérotées' },
     },
-    to('venue', slugs.venues, { de: 'Saal', en: 'Venue', fr: 'Salle' }, { admin: { condition: (data) => Boolean(data?.seated) } }),
-    to('performances', slugs.performances, { de: 'Vorstellungen', en: 'Performances', fr: 'Séances' }, { hasMany: true }),
-    { name: 'description', type: 'richText', label: { de: 'Beschreibung', en: 'Description', fr: 'Description' } },
+    to(
+      'venue',
+      slugs.venues,
+      { de: 'Saal', en: 'Venue', fr: 'Salle' },
+      { admin: { condition: (data) => Boolean(data?.seated) } },
+    ),
+    to(
+      'performances',
+      slugs.performances,
+      { de: 'Vorstellungen', en: 'Performances', fr: 'Séances' },
+      { hasMany: true },
+    ),
+    {
+      name: 'description',
+      type: 'richText',
+      label: { de: 'Beschreibung', en: 'Description', fr: 'Description' },
+    },
   ],
   group: 'catalogue',
   labels: {

@@ -7,9 +7,19 @@ import { slugs } from './slugs'
 /** A numbered, bar-coded right of entry for a line on a medium. */
 export const Tickets: CollectionConfig = createCollection({
   slug: slugs.tickets,
-  config: { admin: { defaultColumns: ['number', 'file', 'line', 'medium', 'state'], useAsTitle: 'number' }, defaultSort: '-number' },
+  config: {
+    admin: { defaultColumns: ['number', 'file', 'line', 'medium', 'state'], useAsTitle: 'number' },
+    defaultSort: '-number',
+  },
   fields: [
-    { name: 'number', type: 'number', admin: { readOnly: true }, index: true, label: { de: 'Nummer', en: 'Number', fr: 'Numéro' }, required: true },
+    {
+      name: 'number',
+      type: 'number',
+      admin: { readOnly: true },
+      index: true,
+      label: { de: 'Nummer', en: 'Number', fr: 'Numéro' },
+      required: true,
+    },
     to('file', slugs.files, { de: 'Dossier', en: 'File', fr: 'Dossier' }, { required: true }),
     to('line', slugs.lines, { de: 'Position', en: 'Line', fr: 'Ligne' }, { required: true }),
     selectField(

@@ -15,8 +15,7 @@ export const Users: CollectionConfig = createCollection({
     access: {
       admin: ({ req }) => Boolean(req.user),
       // Everybody sees and changes their own account; more than that is the administrator's.
-      read: ({ req }) =>
-        req.user ? { institution: { equals: institutionOf(req.user) } } : false,
+      read: ({ req }) => (req.user ? { institution: { equals: institutionOf(req.user) } } : false),
       unlock: ({ req }) => hasRole(req, 'administrator'),
       update: ({ req }): boolean | Where => {
         if (!req.user) return false
@@ -44,17 +43,22 @@ export const Users: CollectionConfig = createCollection({
       options: roles.map(({ label, value }) => ({ label, value })),
       required: true,
     },
-    to('sites', slugs.sites, { de: 'Nur diese Standorte', en: 'These sites only', fr: 'Seulement ces sites' }, {
-      access: { create: administratorOnly, update: administratorOnly },
-      admin: {
-        description: {
-          de: 'Leer heisst: alle Standorte der Institution.',
-          en: 'Empty means all sites of the institution.',
-          fr: 'Vide : tous les sites de l’institution.',
+    to(
+      'sites',
+      slugs.sites,
+      { de: 'Nur diese Standorte', en: 'These sites only', fr: 'Seulement ces sites' },
+      {
+        access: { create: administratorOnly, update: administratorOnly },
+        admin: {
+          description: {
+            de: 'Leer heisst: alle Standorte der Institution.',
+            en: 'Empty means all sites of the institution.',
+            fr: 'Vide : tous les sites de l’institution.',
+          },
         },
+        hasMany: true,
       },
-      hasMany: true,
-    }),
+    ),
   ],
   group: 'setup',
   labels: {

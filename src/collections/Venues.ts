@@ -32,8 +32,20 @@ export const Venues: CollectionConfig = createCollection({
     {
       type: 'row',
       fields: [
-        { name: 'stageX', type: 'number', defaultValue: 0, label: { de: 'Bühne: waagrecht', en: 'Stage: across', fr: 'Scène : horizontal' }, required: true },
-        { name: 'stageY', type: 'number', defaultValue: 0, label: { de: 'Bühne: senkrecht', en: 'Stage: down', fr: 'Scène : vertical' }, required: true },
+        {
+          name: 'stageX',
+          type: 'number',
+          defaultValue: 0,
+          label: { de: 'Bühne: waagrecht', en: 'Stage: across', fr: 'Scène : horizontal' },
+          required: true,
+        },
+        {
+          name: 'stageY',
+          type: 'number',
+          defaultValue: 0,
+          label: { de: 'Bühne: senkrecht', en: 'Stage: down', fr: 'Scène : vertical' },
+          required: true,
+        },
       ],
     },
   ],

@@ -19,8 +19,8 @@ type Args = {
   /** Where the documents belong: to the institution, or to one of its sites. */
   scope: 'institution' | 'site'
   /** The fields that the list's search box looks into. */
-  search?: string[]
   slug: string
+  search?: string[]
 }
 
 /** The sections of the navigation. */

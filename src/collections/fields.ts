@@ -41,15 +41,26 @@ export const to = (
   label: Text,
   overrides: Partial<RelationshipField> = {},
 ): RelationshipField =>
-  ({ name, type: 'relationship', index: true, label, relationTo, ...overrides }) as RelationshipField
+  ({
+    name,
+    type: 'relationship',
+    index: true,
+    label,
+    relationTo,
+    ...overrides,
+  }) as RelationshipField
 
 /** Money in minor units (cents, Rappen); shown in major units. */
-export const amountField = (name: string, label: Text, overrides: Partial<NumberField> = {}): NumberField =>
+export const amountField = (
+  name: string,
+  label: Text,
+  overrides: Partial<NumberField> = {},
+): NumberField =>
   ({
     name,
     type: 'number',
-    label,
     custom: { isAmount: true },
+    label,
     validate: validateAmount as never,
     ...overrides,
     admin: {
@@ -61,20 +72,35 @@ export const amountField = (name: string, label: Text, overrides: Partial<Number
     },
   }) as NumberField
 
-export const dateField = (name: string, label: Text, overrides: Partial<DateField> = {}): DateField =>
+export const dateField = (
+  name: string,
+  label: Text,
+  overrides: Partial<DateField> = {},
+): DateField =>
   ({
     name,
     type: 'date',
     label,
     ...overrides,
-    admin: { date: { displayFormat: 'dd.MM.yyyy', pickerAppearance: 'dayOnly' }, ...overrides.admin },
+    admin: {
+      date: { displayFormat: 'dd.MM.yyyy', pickerAppearance: 'dayOnly' },
+      ...overrides.admin,
+    },
   }) as DateField
 
-export const momentField = (name: string, label: Text, overrides: Partial<DateField> = {}): DateField =>
+export const momentField = (
+  name: string,
+  label: Text,
+  overrides: Partial<DateField> = {},
+): DateField =>
   dateField(name, label, {
     ...overrides,
     admin: {
-      date: { displayFormat: 'dd.MM.yyyy HH:mm', pickerAppearance: 'dayAndTime', timeFormat: 'HH:mm' },
+      date: {
+        displayFormat: 'dd.MM.yyyy HH:mm',
+        pickerAppearance: 'dayAndTime',
+        timeFormat: 'HH:mm',
+      },
       ...overrides.admin,
     },
   })
@@ -84,7 +110,8 @@ export const selectField = (
   label: Text,
   options: { label: Text; value: string }[],
   overrides: Partial<SelectField> = {},
-): SelectField => ({ name, type: 'select', index: true, label, options, ...overrides }) as SelectField
+): SelectField =>
+  ({ name, type: 'select', index: true, label, options, ...overrides }) as SelectField
 
 /** A unique key string that carries a "once" of the product; never shown. */
 export const uniqueKey = (name: string): TextField => ({

@@ -25,10 +25,15 @@ export const guardTenancy: CollectionBeforeChangeHook = async ({
     : given
       ? idOf(given)
       : staff?.institution
-  if (!institution && !isInstitution) throw new RepriseError('otherInstitution', { field: 'institution' })
+  if (!institution && !isInstitution)
+    throw new RepriseError('otherInstitution', { field: 'institution' })
   if (staff && !isInstitution && institution !== staff.institution)
     throw new RepriseError('otherInstitution', { field: 'institution' })
-  if (operation === 'update' && originalDoc?.institution && idOf(originalDoc.institution) !== institution)
+  if (
+    operation === 'update' &&
+    originalDoc?.institution &&
+    idOf(originalDoc.institution) !== institution
+  )
     throw new RepriseError('otherInstitution', { field: 'institution' })
   if (!isInstitution) data.institution = institution
 
@@ -68,7 +73,11 @@ const load = async (req: PayloadRequest, collection: string, ids: string[]) => {
   return new Map(docs.map((doc) => [String(doc.id), doc as Record<string, any>]))
 }
 
-const referencesIn = (fields: FlattenedField[], data: Record<string, any>, prefix = ''): Reference[] => {
+const referencesIn = (
+  fields: FlattenedField[],
+  data: Record<string, any>,
+  prefix = '',
+): Reference[] => {
   const found: Reference[] = []
   for (const field of fields) {
     const value = data?.[field.name]

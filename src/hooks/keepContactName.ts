@@ -25,7 +25,12 @@ export const keepContactName: CollectionBeforeChangeHook = async ({
   if (!displayName) throw new RepriseError('nameMissing', { field: 'lastName' })
   data.displayName = displayName
   if (operation === 'create') {
-    data.number = await takeNumbers({ count: 1, key: `contact:${data.institution}`, payload: req.payload, req })
+    data.number = await takeNumbers({
+      count: 1,
+      key: `contact:${data.institution}`,
+      payload: req.payload,
+      req,
+    })
     data.identityKey ??= `typed:${randomUUID()}`
   } else {
     data.number = originalDoc.number

@@ -12,8 +12,22 @@ const idOf = (value: unknown): null | string =>
 
 /** Fields that are no news, or must never be copied anywhere. */
 const SILENT = new Set([
-  'createdAt', 'hash', 'lockUntil', 'loginAttempts', 'password', 'resetPasswordExpiration', 'resetPasswordToken',
-  'salt', 'searchKey', 'sessions', 'updatedAt', 'apiKey', 'apiKeyIndex', 'collection', '_strategy', 'aliasReference',
+  'createdAt',
+  'hash',
+  'lockUntil',
+  'loginAttempts',
+  'password',
+  'resetPasswordExpiration',
+  'resetPasswordToken',
+  'salt',
+  'searchKey',
+  'sessions',
+  'updatedAt',
+  'apiKey',
+  'apiKeyIndex',
+  'collection',
+  '_strategy',
+  'aliasReference',
 ])
 
 /** Writes each change to the journal: who, when, and of what changed the value before and after. */

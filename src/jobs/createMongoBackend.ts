@@ -42,9 +42,15 @@ export const createMongoBackend = ({ payload }: { payload: Payload }): AgendaBac
       try {
         return await save<DATA>(keyed, options)
       } catch (err) {
-        // Another process inserted it in between: the next attempt finds it.
-        if (!isDuplicateKey(err) || attempt >= ATTEMPTS) throw err
+        if (!hasLost(err) || attempt >= ATTEMPTS) throw err
       }
   }
   return backend
 }
+
+/**
+ * Whether another process inserted the job in between; the next attempt finds it. MongoDB says that the key is taken,
+ * SecantusDB also answers with nothing, on which the backend's own assertion fails.
+ */
+const hasLost = (err: unknown): boolean =>
+  isDuplicateKey(err) || (err as { code?: unknown }).code === 'ERR_ASSERTION'

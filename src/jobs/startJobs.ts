@@ -47,7 +47,9 @@ export const startJobs = (): void =>
     )
     agenda.define('look-after-runs', async () => {
       for (const [name, tick] of ticks)
-        await tick({ payload }).catch((err: unknown) => payload.logger.error({ err, msg: `${name} failed` }))
+        await tick({ payload }).catch((err: unknown) =>
+          payload.logger.error({ err, msg: `${name} failed` }),
+        )
       const active = await readMany({
         collection: 'runs',
         payload,

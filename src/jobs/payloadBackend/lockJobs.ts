@@ -42,8 +42,8 @@ export const lockJob = async ({
 
 type NextArgs = {
   /** A lock from this moment or earlier has expired: its process has died or hangs. */
-  lockDeadline: Date
   name: string
+  lockDeadline: Date
   /** Jobs due up to this moment are taken. */
   nextScanAt: Date
   now?: Date

@@ -37,8 +37,8 @@ export const progressOf = async ({
   const counts: Counts = {}
   let processed = 0
   for await (const chunks of readPages<{
-    counts: Counts | null
     id: string
+    counts: Counts | null
     phase: number
     size: number
   }>({

@@ -11,12 +11,14 @@ import { progressOf } from './progressOf'
 import { runKindNamed } from './runKinds'
 
 /** A lane that died gives its chunk back after this time; a chunk takes a fraction of a second. */
-const LEASE_MS = 20_000
+const DEFAULT_LEASE_MS = 20_000
 /** How often a chunk is decided anew because somebody else was quicker at a seat, before the run stops and says so. */
 const ATTEMPTS = 8
 const WAIT_MS = 250
 
 type Args = {
+  /** After how many milliseconds others take over what a lane that died held. @default 20000 */
+  leaseMS?: number
   /** Told after each chunk; an Agenda job keeps its lock alive with it. */
   onProgress?: () => Promise<void> | void
   payload: Payload
@@ -32,7 +34,13 @@ type Args = {
  *
  * @returns how many chunks this lane has done
  */
-export const runLane = async ({ onProgress, payload, runID, signal }: Args): Promise<number> => {
+export const runLane = async ({
+  leaseMS = DEFAULT_LEASE_MS,
+  onProgress,
+  payload,
+  runID,
+  signal,
+}: Args): Promise<number> => {
   const lane = randomUUID()
   let done = 0
   while (!signal?.aborted) {
@@ -48,10 +56,10 @@ export const runLane = async ({ onProgress, payload, runID, signal }: Args): Pro
     const kind = runKindNamed(run.kind)
     try {
       if (run.state !== 'running') {
-        if (!(await prepare({ kind, lane, onProgress, payload, run }))) await pause()
+        if (!(await prepare({ kind, lane, leaseMS, onProgress, payload, run }))) await pause()
         continue
       }
-      const next = await claim({ kind, lane, payload, run })
+      const next = await claim({ kind, lane, leaseMS, payload, run })
       if (next === 'wait') await pause()
       else if (next === 'none') await advance({ kind, payload, run })
       else {
@@ -86,16 +94,19 @@ const swapState = (payload: Payload, run: Run, state: string, data: Record<strin
 
 type Step = { kind: RunKind; lane: string; payload: Payload; run: Run }
 
+type Leased = { leaseMS: number } & Step
+
 /** Plans the chunks of the current phase; one lane does it, another takes over when it dies. */
 const prepare = async ({
   kind,
   lane,
+  leaseMS,
   onProgress,
   payload,
   run,
-}: { onProgress?: Args['onProgress'] } & Step): Promise<boolean> => {
+}: { onProgress?: Args['onProgress'] } & Leased): Promise<boolean> => {
   const now = Date.now()
-  const lease = () => new Date(Date.now() + LEASE_MS).toISOString()
+  const lease = () => new Date(Date.now() + leaseMS).toISOString()
   const mine = await compareAndSwap({
     collection: 'runs',
     data: {
@@ -182,7 +193,13 @@ const prepare = async ({
 class LeaseLost extends Error {}
 
 /** The next chunk for this lane; `wait` while others hold what must come before; `none` when the phase is through. */
-const claim = async ({ kind, lane, payload, run }: Step): Promise<'none' | 'wait' | Chunk> => {
+const claim = async ({
+  kind,
+  lane,
+  leaseMS,
+  payload,
+  run,
+}: Leased): Promise<'none' | 'wait' | Chunk> => {
   const isSequential = kind.phases[run.phase]!.isSequential(run)
   const where = { phase: run.phase, run: run.id }
   const candidates = await readMany<
@@ -218,7 +235,7 @@ const claim = async ({ kind, lane, payload, run }: Step): Promise<'none' | 'wait
       collection: 'run-chunks',
       data: {
         claimedBy: lane,
-        leaseUntil: new Date(Date.now() + LEASE_MS).toISOString(),
+        leaseUntil: new Date(Date.now() + leaseMS).toISOString(),
         state: 'claimed',
       },
       expected: {
@@ -246,7 +263,13 @@ const processChunk = async ({ chunk, kind, lane, payload, run }: { chunk: Chunk 
           const settled = await compareAndSwap({
             collection: 'run-chunks',
             // What was to be done is not kept: an import's items are people.
-            data: { claimedBy: lane, counts: result.counts, items: [], leaseUntil: null, state: 'done' },
+            data: {
+              claimedBy: lane,
+              counts: result.counts,
+              items: [],
+              leaseUntil: null,
+              state: 'done',
+            },
             expected: {
               and: [
                 { id: { equals: chunk.id } },

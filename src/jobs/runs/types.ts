@@ -7,13 +7,13 @@ export type Counts = Record<string, number>
 
 /** A run as the engine reads it. */
 export type Run<Settings = any> = {
+  id: string
   batch: null | string
   counts: Counts | null
   createdAt: string
   dueAt: null | string
   error: null | string
   finishedAt: null | string
-  id: string
   institution: string
   kind: string
   phase: number
@@ -62,13 +62,13 @@ export type Phase<Settings, Item> = {
 /** A kind of long work. Registered once at start-up; a run names its kind. */
 export type RunKind<Settings = any, Item = any> = {
   /** What happens once after the last phase, in the transaction that ends the run. */
+  name: string
   finish?: (args: {
     counts: Counts
     payload: Payload
     req: PayloadRequest
     run: Run<Settings>
   }) => Promise<void>
-  name: string
   /** The translation namespace that knows its outcomes, reasons and next steps. */
   namespace: string
   phases: Phase<Settings, Item>[]

@@ -42,7 +42,7 @@ export const renewalPlugin = (): Plugin => (config) => {
       // Components that are named by data, not by a field or view, so that the import map knows them.
       dependencies: {
         ...admin.dependencies,
-        renewalRunActions: { path: runActions, type: 'component' },
+        renewalRunActions: { type: 'component', path: runActions },
       },
     },
     collections: [...(config.collections ?? []), RenewalBatches],

@@ -20,7 +20,7 @@ export const subscriberImportPlugin = (): Plugin => (config) => {
       // Named by data, not by a field or view, so that the import map knows it.
       dependencies: {
         ...config.admin?.dependencies,
-        subscriberImportRunActions: { path: runActions, type: 'component' },
+        subscriberImportRunActions: { type: 'component', path: runActions },
       },
     },
     collections: [...(config.collections ?? []), SubscriberImports],

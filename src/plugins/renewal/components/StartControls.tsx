@@ -22,7 +22,7 @@ export const StartControls = () => {
   const post = usePost()
   const router = useRouter()
   const { config } = useConfig()
-  const { hasSavePermission, id } = useDocumentInfo()
+  const { id, hasSavePermission } = useDocumentInfo()
   const isModified = useFormModified()
   const { openModal } = useModal()
   const when = useFormFields(([fields]) => fields.when?.value as string | undefined)

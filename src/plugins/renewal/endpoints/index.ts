@@ -41,12 +41,29 @@ const runOf = async (req: PayloadRequest, id: string) => {
   return run
 }
 
-const siteOfBatch = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
-  (await readMany({ collection: 'renewal-batches' as 'sites', payload: req.payload, select: ['site'], where: { id: input.params.id } }))[0]
-    ?.site as string | undefined
+const siteOfBatch = async ({
+  input,
+  req,
+}: {
+  input: { params: { id: string } }
+  req: PayloadRequest
+}) =>
+  (
+    await readMany({
+      collection: 'renewal-batches' as 'sites',
+      payload: req.payload,
+      select: ['site'],
+      where: { id: input.params.id },
+    })
+  )[0]?.site as string | undefined
 
-const siteOfRun = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
-  (await readRun(req.payload, input.params.id))?.site
+const siteOfRun = async ({
+  input,
+  req,
+}: {
+  input: { params: { id: string } }
+  req: PayloadRequest
+}) => (await readRun(req.payload, input.params.id))?.site
 
 const plugin = 'renewal'
 
@@ -96,7 +113,8 @@ export const endpoints: Endpoint[] = [
     siteID: siteOfBatch,
     summary: 'Check a renewal batch before it starts, and say what will happen in numbers',
     transaction: false,
-    who: (req) => hasRole(req, 'administrator', 'salesManager', 'cashier', 'accountant', 'marketing'),
+    who: (req) =>
+      hasRole(req, 'administrator', 'salesManager', 'cashier', 'accountant', 'marketing'),
   }),
   defineEndpoint({
     handler: async ({ input, req }) => {
@@ -125,7 +143,11 @@ export const endpoints: Endpoint[] = [
       const batch = await batchOf(req, input.params.id)
       if (batch.when === 'byHand' || !batch.startAt)
         throw new RepriseError('startMissing', { field: 'when' })
-      const [site] = await readMany({ collection: 'sites', payload: req.payload, where: { id: batch.site } })
+      const [site] = await readMany({
+        collection: 'sites',
+        payload: req.payload,
+        where: { id: batch.site },
+      })
       const next = nextDate({
         after: new Date(),
         every: batch.every,
@@ -180,7 +202,11 @@ export const endpoints: Endpoint[] = [
   }),
   defineEndpoint({
     handler: async ({ input, req }) => ({
-      runID: await startAgain({ payload: req.payload, req, run: await runOf(req, input.params.id) }),
+      runID: await startAgain({
+        payload: req.payload,
+        req,
+        run: await runOf(req, input.params.id),
+      }),
     }),
     input: byID,
     method: 'post',

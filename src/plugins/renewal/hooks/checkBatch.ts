@@ -6,7 +6,7 @@ import { idOf } from '../../../utilities/idOf'
 import { parseFileNumbers } from '../operations/parseFileNumbers'
 import { proposeMapping } from '../operations/proposeMapping'
 
-type MappingRow = { criterion?: unknown; id?: string; origin: unknown; target?: unknown }
+type MappingRow = { id?: string; criterion?: unknown; origin: unknown; target?: unknown }
 
 /**
  * Refuses what cannot be right where it is typed, and completes the mapping with what the seasons offer.
@@ -14,14 +14,20 @@ type MappingRow = { criterion?: unknown; id?: string; origin: unknown; target?: 
  * Throws, with the field: `mappingToItself`, `seasonsOverlap`, `otherSeason`, `mappedTwice`, `deadlineInPast`, `fileNotFound`,
  * `startMissing`, `startInPast`.
  */
-export const checkBatch: CollectionBeforeValidateHook = async ({ data = {}, operation, originalDoc, req }) => {
+export const checkBatch: CollectionBeforeValidateHook = async ({
+  data = {},
+  operation,
+  originalDoc,
+  req,
+}) => {
   const value = <T = any>(name: string): T => (name in data ? data[name] : originalDoc?.[name])
   const refs = (name: string) => (value(name) ? idOf(value(name)) : null)
   const originSeason = refs('originSeason')
   const targetSeason = refs('targetSeason')
   if (!originSeason || !targetSeason) return data
 
-  if (originSeason === targetSeason) throw new RepriseError('mappingToItself', { field: 'targetSeason' })
+  if (originSeason === targetSeason)
+    throw new RepriseError('mappingToItself', { field: 'targetSeason' })
   const seasons = await readMany({
     collection: 'seasons',
     payload: req.payload,
@@ -33,11 +39,15 @@ export const checkBatch: CollectionBeforeValidateHook = async ({ data = {}, oper
   if (origin && target && new Date(target.startsOn) <= new Date(origin.endsOn))
     throw new RepriseError('seasonsOverlap', { field: 'targetSeason' })
 
-  await completeMapping({ data, operation, originSeason, originalDoc, req, targetSeason })
+  await completeMapping({ data, operation, originalDoc, originSeason, req, targetSeason })
 
   const typedNow = (name: string) =>
     name in data && String(data[name] ?? '') !== String(originalDoc?.[name] ?? '')
-  if (typedNow('paymentDeadline') && data.paymentDeadline && new Date(data.paymentDeadline) <= new Date())
+  if (
+    typedNow('paymentDeadline') &&
+    data.paymentDeadline &&
+    new Date(data.paymentDeadline) <= new Date()
+  )
     throw new RepriseError('deadlineInPast', { field: 'paymentDeadline' })
 
   if (value('fileNumbers')) {
@@ -63,7 +73,8 @@ export const checkBatch: CollectionBeforeValidateHook = async ({ data = {}, oper
 
   if (value('when') !== 'byHand' && !value('startAt'))
     throw new RepriseError('startMissing', { field: 'startAt' })
-  if (value('when') === 'repeat' && !value('every')) throw new RepriseError('startMissing', { field: 'every' })
+  if (value('when') === 'repeat' && !value('every'))
+    throw new RepriseError('startMissing', { field: 'every' })
   if (value('when') === 'once' && typedNow('startAt') && new Date(data.startAt) < new Date())
     throw new RepriseError('startInPast', { field: 'startAt' })
   return data
@@ -72,15 +83,15 @@ export const checkBatch: CollectionBeforeValidateHook = async ({ data = {}, oper
 const completeMapping = async ({
   data,
   operation,
-  originSeason,
   originalDoc,
+  originSeason,
   req,
   targetSeason,
 }: {
   data: Record<string, any>
   operation: string
-  originSeason: string
   originalDoc?: Record<string, any>
+  originSeason: string
   req: PayloadRequest
   targetSeason: string
 }) => {
@@ -99,7 +110,9 @@ const completeMapping = async ({
     sort: 'code',
     where: { season: [originSeason, targetSeason] },
   })
-  const seasonOf = new Map(subscriptions.map((subscription) => [subscription.id, subscription.season]))
+  const seasonOf = new Map(
+    subscriptions.map((subscription) => [subscription.id, subscription.season]),
+  )
   rows.forEach((row, i) => {
     if (seasonOf.get(idOf(row.origin)) !== originSeason)
       throw new RepriseError('otherSeason', { field: `mapping.${i}.origin` })
@@ -116,9 +129,12 @@ const completeMapping = async ({
   const named = (season: string) =>
     subscriptions
       .filter((subscription) => subscription.season === season)
-      .map(({ code, id, name }) => ({ id, name: name as string, code: code as string }))
+      .map(({ id, name, code }) => ({ id, name: name as string, code: code as string }))
   const missing = named(originSeason).filter(({ id }) => !mapped.has(id))
-  const proposed = proposeMapping(missing, named(targetSeason).filter(({ id }) => !used.has(id)))
+  const proposed = proposeMapping(
+    missing,
+    named(targetSeason).filter(({ id }) => !used.has(id)),
+  )
   data.mapping = [
     ...rows,
     ...missing.map((subscription, i) => ({ origin: subscription.id, target: proposed[i] })),
@@ -139,6 +155,8 @@ const completeMapping = async ({
   data.tariffMapping = [
     ...tariffRows,
     // Tariffs outlive the season: each is its own successor until somebody says otherwise.
-    ...tariffs.filter(({ id }) => !mappedTariffs.has(id)).map(({ id }) => ({ origin: id, target: id })),
+    ...tariffs
+      .filter(({ id }) => !mappedTariffs.has(id))
+      .map(({ id }) => ({ origin: id, target: id })),
   ]
 }

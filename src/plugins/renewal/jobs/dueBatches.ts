@@ -27,7 +27,14 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
   for (const { id, nextRunAt, site, startedBy } of due) {
     const req = await createLocalReq({}, payload)
     const user = startedBy
-      ? await payload.findByID({ id: startedBy, collection: 'users', depth: 0, disableErrors: true, overrideAccess: true, req })
+      ? await payload.findByID({
+          id: startedBy,
+          collection: 'users',
+          depth: 0,
+          disableErrors: true,
+          overrideAccess: true,
+          req,
+        })
       : null
     if (user) req.user = { ...user, collection: 'users' } as never
     const batch = await readBatch({ batchID: id, payload, req, trusted: true })
@@ -35,7 +42,10 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
     const [place] = await readMany({ collection: 'sites', payload, where: { id: site } })
     const dueAt = new Date(nextRunAt)
     try {
-      if (!user) throw new Error('The person who scheduled this batch has no account any more. Schedule it anew.')
+      if (!user)
+        throw new Error(
+          'The person who scheduled this batch has no account any more. Schedule it anew.',
+        )
       await startRenewal({ batch, dueAt, payload, req })
     } catch (err) {
       if (errorCodeOf(err) === 'alreadyRunning') continue

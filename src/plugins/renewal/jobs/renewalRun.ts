@@ -90,10 +90,18 @@ const settle = async ({
   }
 }
 
-const intentsOf = (file: OriginFile, loaded: LoadedFiles, season: SeasonContext, settings: RenewalSettings) =>
+const intentsOf = (
+  file: OriginFile,
+  loaded: LoadedFiles,
+  season: SeasonContext,
+  settings: RenewalSettings,
+) =>
   file.lines
     .filter((line) => !loaded.alreadyRenewed.has(line.id))
-    .map((line) => ({ intent: intentOf({ file, line, season, settings, stops: loaded.stops }), line }))
+    .map((line) => ({
+      intent: intentOf({ file, line, season, settings, stops: loaded.stops }),
+      line,
+    }))
 
 /** First pass: files whose subscriptions all keep their seats, or need none. The others wait for the second. */
 const keepSeats: Phase<RenewalSettings, string> = {
@@ -103,7 +111,13 @@ const keepSeats: Phase<RenewalSettings, string> = {
   process: async ({ chunk, payload, run }) => {
     const { settings } = run
     const { automatic, season } = await workOf(payload, run)
-    const loaded = await loadFiles({ automatic, fileIDs: chunk.items, payload, settings, site: run.site })
+    const loaded = await loadFiles({
+      automatic,
+      fileIDs: chunk.items,
+      payload,
+      settings,
+      site: run.site,
+    })
     let left = settings.batchSize
       ? settings.batchSize - ((await progressOf({ payload, run })).counts.tried ?? 0)
       : Infinity
@@ -118,7 +132,8 @@ const keepSeats: Phase<RenewalSettings, string> = {
       const choices = new Map<string, SeatChoice>()
       for (const { intent, line } of wanted) {
         if (intent.kind !== 'renew') continue
-        if (!needsSeat(intent, line)) choices.set(line.id, { reason: 'renewedWithoutSeat', seat: null })
+        if (!needsSeat(intent, line))
+          choices.set(line.id, { reason: 'renewedWithoutSeat', seat: null })
         else {
           const seat = same.seatOf(line, intent.target.venue)
           if (seat && !seat.blocked && !taken.isTaken(intent.target, seat.id))
@@ -137,7 +152,6 @@ const keepSeats: Phase<RenewalSettings, string> = {
             intent.kind === 'renew' && !allKept
               ? null
               : decideLine({ choice: choices.get(line.id) ?? null, intent, line, season }),
-          keeps: choices.get(line.id)?.seat?.id,
           line,
         })),
         file,
@@ -168,7 +182,13 @@ const findSeats: Phase<RenewalSettings, string> = {
   process: async ({ attempt, chunk, payload, run }) => {
     const { settings } = run
     const { automatic, season } = await workOf(payload, run)
-    const loaded = await loadFiles({ automatic, fileIDs: chunk.items, payload, settings, site: run.site })
+    const loaded = await loadFiles({
+      automatic,
+      fileIDs: chunk.items,
+      payload,
+      settings,
+      site: run.site,
+    })
     const same = await sameSeatsOf({ files: loaded.files, payload, season, settings })
     const waiting = new Set(
       (
@@ -180,9 +200,19 @@ const findSeats: Phase<RenewalSettings, string> = {
         })
       ).map((row) => row.item as string),
     )
-    const plan = await seatPlanFor({ attempt, chunk, files: loaded.files, payload, run, season })
+    const plan = await seatPlanFor({
+      attempt,
+      automatic,
+      chunk,
+      files: loaded.files,
+      payload,
+      run,
+      season,
+    })
     const decided = loaded.files.flatMap((file): DecidedFile[] => {
-      const wanted = intentsOf(file, loaded, season, settings).filter(({ line }) => waiting.has(line.id))
+      const wanted = intentsOf(file, loaded, season, settings).filter(({ line }) =>
+        waiting.has(line.id),
+      )
       if (!wanted.length) return []
       plan.release(file.id)
       const choices = chooseSeats({
@@ -228,8 +258,7 @@ const findSeats: Phase<RenewalSettings, string> = {
 /** The renewal batch as a kind of run: everyone who keeps their seat, then the others (PRODUCT.md §1, seats). */
 export const renewalRun: RunKind<RenewalSettings, string> = {
   name: renewalKind,
-  namespace: 'renewal',
   finish: finishBatch,
+  namespace: 'renewal',
   phases: [keepSeats, findSeats],
 }
-

@@ -52,7 +52,13 @@ export type CheckResult = {
  * Looks before a batch is started: what stands in its way, and what will happen in numbers. Reads in pages, writes nothing.
  * Seats are not tried: that is what the simulation is for.
  */
-export const checkStart = async ({ batch, payload }: { batch: Batch; payload: Payload }): Promise<CheckResult> => {
+export const checkStart = async ({
+  batch,
+  payload,
+}: {
+  batch: Batch
+  payload: Payload
+}): Promise<CheckResult> => {
   const { settings } = batch
   const season = await loadSeason({ payload, settings, site: batch.site })
   const origins = await readMany({
@@ -61,7 +67,9 @@ export const checkStart = async ({ batch, payload }: { batch: Batch; payload: Pa
     select: ['automaticRenewal', 'name'],
     where: { season: settings.originSeason },
   })
-  const automatic = new Set(origins.filter((origin) => origin.automaticRenewal).map((origin) => origin.id))
+  const automatic = new Set(
+    origins.filter((origin) => origin.automaticRenewal).map((origin) => origin.id),
+  )
   const nameOf = new Map(origins.map((origin) => [origin.id, String(origin.name)]))
   const numbers: CheckResult['numbers'] = {
     alreadyRenewed: 0,
@@ -112,14 +120,20 @@ export const checkStart = async ({ batch, payload }: { batch: Batch; payload: Pa
   }
 
   const problems: Problem[] = []
-  const add = (code: Problem['code'], field: string, isBlocking: boolean, values?: Problem['values']) =>
-    problems.push({ code, field, isBlocking, values })
+  const add = (
+    code: Problem['code'],
+    field: string,
+    isBlocking: boolean,
+    values?: Problem['values'],
+  ) => problems.push({ code, field, isBlocking, values })
   const targets = [...season.targets.values()]
   if (!targets.length) add('nothingMapped', 'mapping', true)
   else if (!numbers.toRenew) add('nothingToRenew', 'originSeason', false)
   for (const target of targets) {
-    if (!target.performances.length) add('targetWithoutPerformances', 'mapping', true, { value: target.name })
-    if (target.seated && !target.venue) add('targetWithoutVenue', 'mapping', true, { value: target.name })
+    if (!target.performances.length)
+      add('targetWithoutPerformances', 'mapping', true, { value: target.name })
+    if (target.seated && !target.venue)
+      add('targetWithoutVenue', 'mapping', true, { value: target.name })
     if (![...season.prices.keys()].some((key) => key.startsWith(`${target.id}:`)))
       add('targetWithoutPrices', 'mapping', true, { value: target.name })
   }
@@ -134,7 +148,8 @@ export const checkStart = async ({ batch, payload }: { batch: Batch; payload: Pa
   }
   if (numbers.withoutPayment)
     add('automaticWithoutCharge', 'onFailure', false, { count: numbers.withoutPayment })
-  if (new Date(settings.paymentDeadline) <= new Date()) add('deadlinePassed', 'paymentDeadline', true)
+  if (new Date(settings.paymentDeadline) <= new Date())
+    add('deadlinePassed', 'paymentDeadline', true)
   return {
     numbers,
     problems,

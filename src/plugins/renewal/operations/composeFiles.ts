@@ -11,12 +11,7 @@ import { toSearchKey } from '../../../utilities/toSearchKey'
 
 /** A decided file: each line with its decision, `null` while it waits for the second pass. */
 export type DecidedFile = {
-  decisions: {
-    decision: LineDecision | null
-    /** For a line that waits: the seat it keeps if nobody takes it meanwhile. */
-    keeps?: string
-    line: OriginLine
-  }[]
+  decisions: { decision: LineDecision | null; line: OriginLine }[]
   file: OriginFile
 }
 
@@ -113,7 +108,7 @@ export const composeFiles = ({ decided, firstPosition, loaded, payload, run, sea
   const rows = (written: WrittenFile[]): Row[] => {
     const out: Row[] = []
     for (const { decisions, file } of decided)
-      for (const { decision, keeps, line } of decisions) {
+      for (const { decision, line } of decisions) {
         const at = planOf.get(file.id)
         const fresh = decision?.kind === 'renew' && at !== undefined ? written[at] : undefined
         const intent = decision?.kind === 'renew' ? decision.intent : null
@@ -135,7 +130,10 @@ export const composeFiles = ({ decided, firstPosition, loaded, payload, run, sea
           newLine: fresh ? newLineOf.get(line.id) : null,
           outcome: decision?.kind === 'renew' ? decision.outcome : (decision?.outcome ?? 'waiting'),
           payment:
-            decision?.kind === 'renew' && decision.outcome === 'sold' && file.charge && 'plan' in file.charge
+            decision?.kind === 'renew' &&
+            decision.outcome === 'sold' &&
+            file.charge &&
+            'plan' in file.charge
               ? file.charge.plan.method
               : null,
           position: firstPosition + out.length,
@@ -145,7 +143,7 @@ export const composeFiles = ({ decided, firstPosition, loaded, payload, run, sea
           rowKey: `${run.id}:${line.id}`,
           run: run.id,
           searchKey: toSearchKey(label),
-          seat: decision?.kind === 'renew' ? decision.seat?.id : keeps,
+          seat: decision?.kind === 'renew' ? decision.seat?.id : null,
           seatAfter: decision?.kind === 'renew' ? decision.seat?.label : null,
           seatBefore: line.seat?.label,
           shipmentMode: mode ? season.shipmentModes.get(mode)?.name : null,

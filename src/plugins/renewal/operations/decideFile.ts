@@ -61,7 +61,10 @@ export const intentOf = ({
     last: line.shipmentMode,
     modes: season.shipmentModes,
   })
-  const renew = (order: 'reservation' | 'sale', reservedBecause: null | ReasonCode): LineIntent => ({
+  const renew = (
+    order: 'reservation' | 'sale',
+    reservedBecause: null | ReasonCode,
+  ): LineIntent => ({
     kind: 'renew',
     order,
     reservedBecause,
@@ -79,7 +82,9 @@ export const intentOf = ({
           ? file.charge.refusal
           : null
   if (!obstacle) return renew('sale', null)
-  return settings.onFailure === 'nothing' ? stop('failed', obstacle) : renew('reservation', obstacle)
+  return settings.onFailure === 'nothing'
+    ? stop('failed', obstacle)
+    : renew('reservation', obstacle)
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { readMany } from '../../../database/bulk'
 
-export type Touched = 'alreadyCancelled' | 'touchedChange' | 'touchedOrder' | 'touchedPaid' | 'touchedTicket'
+export type Touched =
+  'alreadyCancelled' | 'touchedChange' | 'touchedOrder' | 'touchedPaid' | 'touchedTicket'
 
 /**
  * Tells, for files that a run made, whether anybody has touched them since: another order, money, a ticket, or a change in the
@@ -34,7 +35,8 @@ export const findUntouched = async ({
     if (!result.get(file)) result.set(file, reason)
   }
   for (const file of files) if (file.status === 'cancelled') touch(file.id, 'alreadyCancelled')
-  for (const payment of payments) if (payment.state !== 'planned') touch(payment.file, 'touchedPaid')
+  for (const payment of payments)
+    if (payment.state !== 'planned') touch(payment.file, 'touchedPaid')
   for (const ticket of tickets) touch(ticket.file, 'touchedTicket')
   for (const order of orders) if (order.run !== runID) touch(order.file, 'touchedOrder')
   for (const entry of journal)

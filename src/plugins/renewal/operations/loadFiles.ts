@@ -49,13 +49,17 @@ export const loadFiles = async ({
   ])
   const wanted = settings.lineIDs ? new Set(settings.lineIDs) : null
   const lines = wanted ? lineDocs.filter((line) => wanted.has(line.id)) : lineDocs
-  const unique = (ids: (null | string)[]) => [...new Set(ids.filter((id): id is string => Boolean(id)))]
+  const unique = (ids: (null | string)[]) => [
+    ...new Set(ids.filter((id): id is string => Boolean(id))),
+  ]
   const people = unique(lines.flatMap((line) => [line.payer, line.beneficiary]))
   const criteria = unique([
     settings.criterion,
     ...Object.values(settings.mapping).map((mapped) => mapped.criterion),
   ])
-  const automaticLines = lines.filter((line) => automatic.has(line.subscription)).map((line) => line.id)
+  const automaticLines = lines
+    .filter((line) => automatic.has(line.subscription))
+    .map((line) => line.id)
   const [renewed, seats, contacts, answers, cards] = await Promise.all([
     readMany({
       collection: 'lines',
@@ -63,7 +67,11 @@ export const loadFiles = async ({
       select: ['originLine'],
       where: { renewalKey: lines.map((line) => renewalKeyOf(line.id, settings.targetSeason)) },
     }),
-    readMany<Seat>({ collection: 'seats', payload, where: { id: unique(lines.map((line) => line.seat)) } }),
+    readMany<Seat>({
+      collection: 'seats',
+      payload,
+      where: { id: unique(lines.map((line) => line.seat)) },
+    }),
     readMany({ collection: 'contacts', payload, select: ['displayName'], where: { id: people } }),
     criteria.length
       ? readMany({
@@ -120,7 +128,10 @@ export const loadFiles = async ({
   const charged = files.filter((file) => file.lines.some((line) => line.isAutomatic))
   const largest = new Map<string, (typeof payments)[number]>()
   for (const payment of payments)
-    if (!largest.has(payment.file) || Number(payment.amount) > Number(largest.get(payment.file)!.amount))
+    if (
+      !largest.has(payment.file) ||
+      Number(payment.amount) > Number(largest.get(payment.file)!.amount)
+    )
       largest.set(payment.file, payment)
   const origins = charged.map((file): ChargeOrigin => {
     const payment = largest.get(file.id)

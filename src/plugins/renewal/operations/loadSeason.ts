@@ -17,7 +17,9 @@ export const loadSeason = async ({
   settings: RenewalSettings
   site: string
 }): Promise<SeasonContext> => {
-  const targetIDs = [...new Set(Object.values(settings.mapping).flatMap((m) => (m.target ? [m.target] : [])))]
+  const targetIDs = [
+    ...new Set(Object.values(settings.mapping).flatMap((m) => (m.target ? [m.target] : []))),
+  ]
   const { docs: targets } = await payload.find({
     collection: 'subscriptions',
     depth: 0,
@@ -52,15 +54,17 @@ export const loadSeason = async ({
       modes.map((mode) => [
         String(mode.id),
         {
-          kind: String(mode.kind),
           name: String(mode.name),
+          kind: String(mode.kind),
           replaces: ((mode.replaces ?? []) as unknown[]).map(String),
         },
       ]),
     ),
     subscriptionNames: new Map(targets.map((doc) => [String(doc.id), String(doc.name)])),
     targets: new Map(
-      targets.filter((doc) => targetIDs.includes(String(doc.id))).map((doc) => [String(doc.id), asTarget(doc)]),
+      targets
+        .filter((doc) => targetIDs.includes(String(doc.id)))
+        .map((doc) => [String(doc.id), asTarget(doc)]),
     ),
   }
 }

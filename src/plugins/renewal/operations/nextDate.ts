@@ -11,13 +11,22 @@ type Args = {
 }
 
 /** The next date of a repeated batch after a moment, or `null` when there is none. Dates that were missed are left out. */
-export const nextDate = ({ after, every, from, when, zone = 'Europe/Zurich' }: Args): Date | null => {
+export const nextDate = ({
+  after,
+  every,
+  from,
+  when,
+  zone = 'Europe/Zurich',
+}: Args): Date | null => {
   if (when === 'byHand') return null
   if (when === 'once') return from > after ? from : null
   if (!every) return null
   const start = DateTime.fromJSDate(from, { zone })
   const unit = `${every}s` as 'days' | 'hours' | 'weeks'
-  const passed = Math.max(0, Math.ceil(DateTime.fromJSDate(after, { zone }).diff(start, unit)[unit]))
+  const passed = Math.max(
+    0,
+    Math.ceil(DateTime.fromJSDate(after, { zone }).diff(start, unit)[unit]),
+  )
   for (let step = Math.max(0, passed - 1); ; step++) {
     const date = start.plus({ [unit]: step })
     if (date.toJSDate() > after) return date.toJSDate()

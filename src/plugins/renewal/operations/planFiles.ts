@@ -31,7 +31,9 @@ export async function* planFiles({
   let waiting: string[] = []
   for (const { tried } of passes)
     for await (const files of openFiles({ payload, run })) {
-      waiting.push(...(tried === undefined ? files : await whereTried({ earlier, files, payload, tried })))
+      waiting.push(
+        ...(tried === undefined ? files : await whereTried({ earlier, files, payload, tried })),
+      )
       while (waiting.length >= size) {
         yield waiting.slice(0, size)
         waiting = waiting.slice(size)
@@ -63,7 +65,7 @@ async function* openFiles({
   }
 }
 
-type Line = { file: string; id: string }
+type Line = { id: string; file: string; }
 
 async function* originLines({
   payload,

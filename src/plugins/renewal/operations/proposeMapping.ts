@@ -1,6 +1,6 @@
 import { toSearchKey } from '../../../utilities/toSearchKey'
 
-type Named = { code: string; id: string; name: string }
+type Named = { id: string; name: string; code: string; }
 
 /**
  * Proposes which entry of the new season follows each of the last: the one of the same code, else of the same name, read
@@ -8,7 +8,10 @@ type Named = { code: string; id: string; name: string }
  *
  * @returns in the order of `origins`: the id of the target or `null`
  */
-export const proposeMapping = (origins: readonly Named[], targets: readonly Named[]): (null | string)[] => {
+export const proposeMapping = (
+  origins: readonly Named[],
+  targets: readonly Named[],
+): (null | string)[] => {
   const free = new Map(targets.map((target) => [target.id, target]))
   const proposed = new Map<string, string>()
   for (const part of ['code', 'name'] as const)

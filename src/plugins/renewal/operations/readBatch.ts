@@ -6,11 +6,11 @@ import { idOf } from '../../../utilities/idOf'
 import { parseFileNumbers } from './parseFileNumbers'
 
 export type Batch = {
-  every: 'day' | 'hour' | 'week' | null
   id: string
+  name: string
+  every: 'day' | 'hour' | 'week' | null
   institution: string
   lastRun: null | string
-  name: string
   nextRunAt: null | string
   settings: RenewalSettings
   simulation: boolean
@@ -83,8 +83,8 @@ export const readBatch = async ({
       originSeason: idOf(doc.originSeason),
       paymentDeadline: doc.paymentDeadline,
       shipmentModes: (doc.shipmentModes ?? []).map(idOf),
-      tariffMapping,
       targetSeason: idOf(doc.targetSeason),
+      tariffMapping,
       user: user ? { id: String(user.id), name: user.name ?? null } : null,
     },
     simulation: Boolean(doc.simulation),

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { Run } from '../../../jobs/runs/types'
-import type { OriginFile, OriginLine, RenewalSettings, Seat, SeasonContext, Target } from './types'
+import type { OriginFile, OriginLine, RenewalSettings, SeasonContext, Seat, Target } from './types'
 
 import { readMany } from '../../../database/bulk'
 
@@ -44,7 +44,11 @@ export const sameSeatsOf = async ({
   }
 }
 
-const targetOf = (line: OriginLine, season: SeasonContext, settings: RenewalSettings): Target | undefined => {
+const targetOf = (
+  line: OriginLine,
+  season: SeasonContext,
+  settings: RenewalSettings,
+): Target | undefined => {
   const id = settings.mapping[line.subscription]?.target
   return id ? season.targets.get(id) : undefined
 }

@@ -3,15 +3,19 @@ import type { Payload } from 'payload'
 import type { Chunk, Run } from '../../../jobs/runs/types'
 import type { SeatFinder } from '../../../operations/seatFinder'
 import type { Preferences } from './chooseSeats'
-import type { OriginFile, OriginLine, RenewalSettings, Seat, SeasonContext, Target } from './types'
+import type { OriginFile, OriginLine, RenewalSettings, SeasonContext, Seat, Target } from './types'
 
 import { readMany } from '../../../database/bulk'
 import { createSeatFinder } from '../../../operations/seatFinder'
+import { intentOf } from './decideFile'
+import { loadFiles } from './loadFiles'
+import { planFiles } from './planFiles'
+import { sameSeatsOf } from './sameSeats'
 
 type Plan = {
   categories: Map<string, Map<string, string>>
   finders: Map<string, SeatFinder<Seat>>
-  /** Seats that other files of this pass keep if nobody has taken them: nobody of this pass takes them. */
+  /** Last year's seats of files that are still to be renewed: nobody who lost a seat gets one of these. */
   kept: Map<string, { seatID: string; targetID: string }[]>
   nextIndex: number
   runID: string
@@ -26,6 +30,7 @@ let current: null | Plan = null
  */
 export const seatPlanFor = async ({
   attempt,
+  automatic,
   chunk,
   files,
   payload,
@@ -33,6 +38,7 @@ export const seatPlanFor = async ({
   season,
 }: {
   attempt: number
+  automatic: ReadonlySet<string>
   chunk: Chunk<string>
   files: OriginFile[]
   payload: Payload
@@ -40,11 +46,15 @@ export const seatPlanFor = async ({
   season: SeasonContext
 }) => {
   if (attempt > 1 || current?.runID !== run.id || current.nextIndex !== chunk.index)
-    current = await readPlan({ payload, run, season })
+    current = await readPlan({ automatic, payload, run, season })
   const plan = current
   // Until this chunk is written, what is in hand is not what is in the database.
   plan.nextIndex = -1
-  const people = [...new Set(files.flatMap((file) => [file.payer, ...file.lines.map((l) => l.beneficiary ?? file.payer)]))]
+  const people = [
+    ...new Set(
+      files.flatMap((file) => [file.payer, ...file.lines.map((l) => l.beneficiary ?? file.payer)]),
+    ),
+  ]
   const venues = [...new Set([...season.targets.values()].flatMap((target) => target.venue ?? []))]
   const preferred = venues.length
     ? await readMany({
@@ -93,15 +103,23 @@ export const seatPlanFor = async ({
 }
 
 const readPlan = async ({
+  automatic,
   payload,
   run,
   season,
 }: {
+  automatic: ReadonlySet<string>
   payload: Payload
   run: Run<RenewalSettings>
   season: SeasonContext
 }): Promise<Plan> => {
-  const plan: Plan = { categories: new Map(), finders: new Map(), kept: new Map(), nextIndex: -1, runID: run.id }
+  const plan: Plan = {
+    categories: new Map(),
+    finders: new Map(),
+    kept: new Map(),
+    nextIndex: -1,
+    runID: run.id,
+  }
   const seatsOf = new Map<string, Promise<Seat[]>>()
   const stages = new Map<string, { x: number; y: number }>()
   const targets = [...season.targets.values()].filter((target) => target.seated && target.venue)
@@ -158,17 +176,55 @@ const readPlan = async ({
       where: { outcome: ['sold', 'reserved'], run: run.id, seat: { not: null } },
     }))
       for (const finder of sharing(row.subscription)) finder.take(row.seat)
-  for (const row of await readMany({
-    collection: 'run-rows',
-    payload,
-    select: ['file', 'seat', 'subscription'],
-    where: { outcome: 'waiting', run: run.id, seat: { not: null } },
-  })) {
-    const finders = sharing(row.subscription)
-    // Somebody was quicker than this pass: nothing to keep.
-    if (!finders.every((finder) => finder.isFree(row.seat))) continue
-    for (const finder of finders) finder.take(row.seat)
-    plan.kept.set(row.file, [...(plan.kept.get(row.file) ?? []), { seatID: row.seat, targetID: row.subscription }])
-  }
+  await keepForTheirOwners({ automatic, payload, plan, run, season, sharing })
   return plan
+}
+
+/**
+ * Takes last year's seat of everybody who is still to be renewed out of the search, also of those whom this run does not try (a
+ * batch size, a list of files) and of those it could not pay: the seat waits for its owner. Who has stopped leaves it free.
+ */
+const keepForTheirOwners = async ({
+  automatic,
+  payload,
+  plan,
+  run,
+  season,
+  sharing,
+}: {
+  automatic: ReadonlySet<string>
+  payload: Payload
+  plan: Plan
+  run: Run<RenewalSettings>
+  season: SeasonContext
+  sharing: (targetID: string) => SeatFinder<Seat>[]
+}) => {
+  const settings = { ...run.settings, batchSize: null, fileNumbers: null, lineIDs: null }
+  for await (const fileIDs of planFiles({ payload, run: { ...run, settings } })) {
+    const { alreadyRenewed, files, stops } = await loadFiles({
+      automatic,
+      fileIDs,
+      payload,
+      settings,
+      site: run.site,
+    })
+    const same = await sameSeatsOf({ files, payload, season, settings })
+    for (const file of files)
+      for (const line of file.lines) {
+        if (alreadyRenewed.has(line.id)) continue
+        const intent = intentOf({ file, line, season, settings, stops })
+        if (intent.kind === 'stop' && intent.outcome === 'notRenewed') continue
+        const target = season.targets.get(settings.mapping[line.subscription]?.target ?? '')
+        const seat = target?.seated ? same.seatOf(line, target.venue) : undefined
+        if (!target || !seat) continue
+        const finders = sharing(target.id)
+        // Somebody was quicker: nothing to keep.
+        if (!finders.every((finder) => finder.isFree(seat.id))) continue
+        for (const finder of finders) finder.take(seat.id)
+        plan.kept.set(file.id, [
+          ...(plan.kept.get(file.id) ?? []),
+          { seatID: seat.id, targetID: target.id },
+        ])
+      }
+  }
 }

@@ -17,14 +17,22 @@ export type ShipmentChoice =
  * the set offers in its place; if there is none, or more than one is conceivable (also: several cards were issued, so that
  * nobody knows which one to load), the fallback.
  */
-export const chooseShipmentMode = ({ available, cardCount, fallback, last, modes }: Args): ShipmentChoice => {
+export const chooseShipmentMode = ({
+  available,
+  cardCount,
+  fallback,
+  last,
+  modes,
+}: Args): ShipmentChoice => {
   const loadsAnUnknownCard = (mode: string) =>
     modes.get(mode)?.kind === 'existingCard' && cardCount > 1
   const fallBack = (): ShipmentChoice =>
     fallback ? { mode: fallback, reason: 'fallback' } : { mode: null, reason: 'noShipmentMode' }
   if (last && available.includes(last))
     return loadsAnUnknownCard(last) ? fallBack() : { mode: last, reason: 'kept' }
-  const candidates = last ? available.filter((mode) => modes.get(mode)?.replaces.includes(last)) : []
+  const candidates = last
+    ? available.filter((mode) => modes.get(mode)?.replaces.includes(last))
+    : []
   if (candidates.length !== 1 || loadsAnUnknownCard(candidates[0]!)) return fallBack()
   return { mode: candidates[0]!, reason: 'replaced' }
 }

@@ -71,11 +71,17 @@ export const startRenewal = async ({
         startedBy: batch.settings.user?.id,
         title: batch.name,
       })
-      const next = dueAt ? nextDate({ after: new Date(), every: batch.every, from: dueAt, when: batch.when }) : batch.nextRunAt
+      const next = dueAt
+        ? nextDate({ after: new Date(), every: batch.every, from: dueAt, when: batch.when })
+        : batch.nextRunAt
       // The last run is the token: whoever started it in the meantime has put another one there.
       const mine = await compareAndSwap({
         collection: 'renewal-batches' as 'sites',
-        data: { lastRun: runID, nextRunAt: next ? new Date(next).toISOString() : null, state: 'running' },
+        data: {
+          lastRun: runID,
+          nextRunAt: next ? new Date(next).toISOString() : null,
+          state: 'running',
+        },
         expected: {
           and: [
             { id: { equals: batch.id } },

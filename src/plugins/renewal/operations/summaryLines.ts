@@ -10,7 +10,10 @@ export const summaryLines = (counts: Counts): string[] => {
   const entries = Object.entries(counts).filter(([, count]) => count > 0)
   const results = entries
     .filter(([key]) => !key.startsWith('reason:') && !OTHER.has(key))
-    .map(([key, count]) => `${count} ${(outcomes.en[key as keyof typeof outcomes.en] ?? key).toLowerCase()}`)
+    .map(
+      ([key, count]) =>
+        `${count} ${(outcomes.en[key as keyof typeof outcomes.en] ?? key).toLowerCase()}`,
+    )
   const lines = entries
     .filter(([key]) => key.startsWith('reason:'))
     .sort((a, b) => b[1] - a[1])

@@ -16,8 +16,8 @@ export type RenewalSettings = {
   originSeason: string
   paymentDeadline: string
   shipmentModes: string[]
-  tariffMapping: Record<string, null | string>
   targetSeason: string
+  tariffMapping: Record<string, null | string>
   user: { id: string; name: null | string } | null
 }
 
@@ -31,9 +31,9 @@ export type Target = {
 }
 
 export type Seat = {
+  id: string
   block: string
   blocked: boolean
-  id: string
   label: string
   number: string
   priceCategory: string
@@ -49,8 +49,8 @@ export type OriginLine = {
   beneficiary: null | string
   cardCount: number
   /** Whether last year's subscription had a seat; `seat` is null when that seat no longer exists. */
-  hadSeat: boolean
   id: string
+  hadSeat: boolean
   isAutomatic: boolean
   payer: string
   priceCategory: null | string
@@ -61,8 +61,8 @@ export type OriginLine = {
 }
 
 export type OriginFile = {
-  charge: { plan: ChargePlan } | { refusal: ChargeRefusal } | null
   id: string
+  charge: { plan: ChargePlan } | { refusal: ChargeRefusal } | null
   lines: OriginLine[]
   number: number
   payer: string
@@ -72,7 +72,7 @@ export type OriginFile = {
 export type SeasonContext = {
   categoryCodes: Map<string, string>
   prices: Map<string, number>
-  shipmentModes: Map<string, { kind: string; name: string; replaces: string[] }>
+  shipmentModes: Map<string, { name: string; kind: string; replaces: string[] }>
   subscriptionNames: Map<string, string>
   targets: Map<string, Target>
 }
@@ -101,7 +101,10 @@ export const reasonCodes = [
 export type ReasonCode = (typeof reasonCodes)[number]
 
 /** Where a renewed subscription sits, and by which step of the ladder. */
-export type SeatChoice = { reason: 'otherSeat' | 'preferredSeat' | 'renewedWithoutSeat' | 'sameSeat'; seat: null | Seat }
+export type SeatChoice = {
+  reason: 'otherSeat' | 'preferredSeat' | 'renewedWithoutSeat' | 'sameSeat'
+  seat: null | Seat
+}
 
 /** What is to become of one origin line before its seat is known. */
 export type LineIntent =

@@ -8,10 +8,12 @@ export const problems: Languages = {
   de: {
     automaticWithoutCharge:
       '{{count}} Abonnements mit automatischer Verlängerung können nicht abgebucht werden.',
-    automaticWithoutShipmentMode: 'Es sind keine Versandarten gewählt; automatische Verkäufe brauchen sie.',
+    automaticWithoutShipmentMode:
+      'Es sind keine Versandarten gewählt; automatische Verkäufe brauchen sie.',
     criterionMissing: 'Es fehlt das Kündigungskriterium; Gekündigte würden mit verlängert.',
     deadlinePassed: 'Die Zahlungsfrist ist abgelaufen.',
-    fallbackMissing: 'Es fehlt die Versandart, wenn keine passt; automatische Verkäufe brauchen sie.',
+    fallbackMissing:
+      'Es fehlt die Versandart, wenn keine passt; automatische Verkäufe brauchen sie.',
     nothingMapped: 'Kein Abonnement hat ein Ziel.',
     nothingToRenew: 'Es gibt nichts zu verlängern.',
     targetWithoutPerformances: '«{{value}}» hat noch keine Vorstellungen.',
@@ -21,7 +23,8 @@ export const problems: Languages = {
   en: {
     automaticWithoutCharge: '{{count}} subscriptions with automatic renewal cannot be charged.',
     automaticWithoutShipmentMode: 'No shipment modes are chosen; automatic sales need them.',
-    criterionMissing: 'The termination criterion is missing; those who stopped would be renewed as well.',
+    criterionMissing:
+      'The termination criterion is missing; those who stopped would be renewed as well.',
     deadlinePassed: 'The payment deadline has passed.',
     fallbackMissing: 'The fallback shipment mode is missing; automatic sales need it.',
     nothingMapped: 'No subscription has a target.',
@@ -33,7 +36,8 @@ export const problems: Languages = {
   fr: {
     automaticWithoutCharge:
       '{{count}} abonnements à renouvellement automatique ne peuvent pas être encaissés.',
-    automaticWithoutShipmentMode: 'Aucun mode d’envoi n’est choisi ; les ventes automatiques en ont besoin.',
+    automaticWithoutShipmentMode:
+      'Aucun mode d’envoi n’est choisi ; les ventes automatiques en ont besoin.',
     criterionMissing: 'Le critère de résiliation manque ; les résiliés seraient renouvelés aussi.',
     deadlinePassed: 'Le délai de paiement est dépassé.',
     fallbackMissing: 'Le mode d’envoi de repli manque ; les ventes automatiques en ont besoin.',
@@ -48,13 +52,15 @@ export const problems: Languages = {
 /** What to do about it. */
 export const problemSteps: Languages = {
   de: {
-    automaticWithoutCharge: 'Sie werden behandelt, wie es unter «Wenn nicht bezahlt werden kann» steht.',
+    automaticWithoutCharge:
+      'Sie werden behandelt, wie es unter «Wenn nicht bezahlt werden kann» steht.',
     automaticWithoutShipmentMode: 'Wählen Sie unter «Mögliche Versandarten» mindestens eine.',
     criterionMissing: 'Wählen Sie das Kündigungskriterium, für alle oder je Zeile der Zuordnung.',
     deadlinePassed: 'Wählen Sie eine neue Zahlungsfrist.',
     fallbackMissing: 'Wählen Sie «Versandart, wenn keine passt».',
     nothingMapped: 'Ordnen Sie mindestens einem Abonnement eines der neuen Saison zu.',
-    nothingToRenew: 'Prüfen Sie Ausgangssaison und Dossiers; vielleicht ist schon alles verlängert.',
+    nothingToRenew:
+      'Prüfen Sie Ausgangssaison und Dossiers; vielleicht ist schon alles verlängert.',
     targetWithoutPerformances: 'Geben Sie dem Abonnement seine Vorstellungen, bevor Sie starten.',
     targetWithoutPrices: 'Erfassen Sie die Preise der neuen Saison, bevor Sie starten.',
     targetWithoutVenue: 'Wählen Sie beim Abonnement den Saal.',
@@ -78,7 +84,8 @@ export const problemSteps: Languages = {
     deadlinePassed: 'Choisissez un nouveau délai de paiement.',
     fallbackMissing: 'Choisissez le « Mode d’envoi de repli ».',
     nothingMapped: 'Associez au moins un abonnement à un de la nouvelle saison.',
-    nothingToRenew: 'Vérifiez la saison d’origine et les dossiers ; tout est peut-être déjà renouvelé.',
+    nothingToRenew:
+      'Vérifiez la saison d’origine et les dossiers ; tout est peut-être déjà renouvelé.',
     targetWithoutPerformances: 'Donnez ses séances à l’abonnement avant de lancer.',
     targetWithoutPrices: 'Saisissez les prix de la nouvelle saison avant de lancer.',
     targetWithoutVenue: 'Choisissez la salle de l’abonnement.',

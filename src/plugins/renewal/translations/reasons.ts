@@ -6,10 +6,36 @@ type Sentences = Record<Code, string>
 type Languages<T> = { de: T; en: T; fr: T }
 
 /** How a subscription came out. */
-export const outcomes: Languages<Record<'failed' | 'kept' | 'notRenewed' | 'reserved' | 'sold' | 'undone' | 'waiting', string>> = {
-  de: { failed: 'Gescheitert', kept: 'Belassen', notRenewed: 'Nicht verlängert', reserved: 'Reserviert', sold: 'Verkauft', undone: 'Rückgängig', waiting: 'Wartet' },
-  en: { failed: 'Failed', kept: 'Kept', notRenewed: 'Not renewed', reserved: 'Reserved', sold: 'Sold', undone: 'Undone', waiting: 'Waiting' },
-  fr: { failed: 'Échoué', kept: 'Conservé', notRenewed: 'Non renouvelé', reserved: 'Réservé', sold: 'Vendu', undone: 'Annulé', waiting: 'En attente' },
+export const outcomes: Languages<
+  Record<'failed' | 'kept' | 'notRenewed' | 'reserved' | 'sold' | 'undone' | 'waiting', string>
+> = {
+  de: {
+    failed: 'Gescheitert',
+    kept: 'Belassen',
+    notRenewed: 'Nicht verlängert',
+    reserved: 'Reserviert',
+    sold: 'Verkauft',
+    undone: 'Rückgängig',
+    waiting: 'Wartet',
+  },
+  en: {
+    failed: 'Failed',
+    kept: 'Kept',
+    notRenewed: 'Not renewed',
+    reserved: 'Reserved',
+    sold: 'Sold',
+    undone: 'Undone',
+    waiting: 'Waiting',
+  },
+  fr: {
+    failed: 'Échoué',
+    kept: 'Conservé',
+    notRenewed: 'Non renouvelé',
+    reserved: 'Réservé',
+    sold: 'Vendu',
+    undone: 'Annulé',
+    waiting: 'En attente',
+  },
 }
 
 /** Why, in plain words. */
@@ -27,7 +53,8 @@ export const reasons: Languages<Sentences> = {
     preferredSeat: 'Lieblingsplatz: der bisherige ist nicht mehr frei.',
     renewedWithoutSeat: 'Verlängert, ohne festen Platz.',
     sameSeat: 'Verlängert auf demselben Platz.',
-    stoppedByBeneficiary: 'Gekündigt: die Person, für die das Abonnement ist, will nicht verlängern.',
+    stoppedByBeneficiary:
+      'Gekündigt: die Person, für die das Abonnement ist, will nicht verlängern.',
     stoppedByPayer: 'Gekündigt: die zahlende Person will nicht verlängern.',
     touchedChange: 'Das Dossier wurde seither geändert.',
     touchedOrder: 'Das Dossier hat seither einen weiteren Auftrag.',
@@ -92,11 +119,13 @@ export const reasons: Languages<Sentences> = {
 export const nextSteps: Languages<Partial<Sentences>> = {
   de: {
     noAlias: 'Schreiben Sie der Person wegen einer Karte, oder kassieren Sie die Reservation.',
-    noChargeableMethod: 'Kassieren Sie die Reservation, oder richten Sie eine Zahlungsart ein und starten Sie die gescheiterten erneut.',
+    noChargeableMethod:
+      'Kassieren Sie die Reservation, oder richten Sie eine Zahlungsart ein und starten Sie die gescheiterten erneut.',
     noMandate: 'Holen Sie ein Mandat ein, oder kassieren Sie die Reservation.',
     noPrice: 'Erfassen Sie den Preis und starten Sie die gescheiterten erneut.',
     noSeatLeft: 'Rufen Sie die Person an und bieten Sie eine andere Preiskategorie an.',
-    noShipmentMode: 'Ergänzen Sie die Versandarten des Stapels und starten Sie die gescheiterten erneut.',
+    noShipmentMode:
+      'Ergänzen Sie die Versandarten des Stapels und starten Sie die gescheiterten erneut.',
     otherSeat: 'Teilen Sie der Person den neuen Platz mit.',
     touchedChange: 'Prüfen Sie das Dossier und stornieren Sie es von Hand, wenn es weg soll.',
     touchedOrder: 'Prüfen Sie das Dossier und stornieren Sie es von Hand, wenn es weg soll.',
@@ -107,7 +136,8 @@ export const nextSteps: Languages<Partial<Sentences>> = {
   },
   en: {
     noAlias: 'Ask the person for a card, or take payment for the reservation.',
-    noChargeableMethod: 'Take payment for the reservation, or set up a payment method and run the failed ones again.',
+    noChargeableMethod:
+      'Take payment for the reservation, or set up a payment method and run the failed ones again.',
     noMandate: 'Obtain a mandate, or take payment for the reservation.',
     noPrice: 'Enter the price and run the failed ones again.',
     noSeatLeft: 'Call the person and offer another price category.',
@@ -122,7 +152,8 @@ export const nextSteps: Languages<Partial<Sentences>> = {
   },
   fr: {
     noAlias: 'Demandez une carte au client, ou encaissez la réservation.',
-    noChargeableMethod: 'Encaissez la réservation, ou configurez un mode de règlement et relancez les échecs.',
+    noChargeableMethod:
+      'Encaissez la réservation, ou configurez un mode de règlement et relancez les échecs.',
     noMandate: 'Obtenez un mandat, ou encaissez la réservation.',
     noPrice: 'Saisissez le prix et relancez les échecs.',
     noSeatLeft: 'Appelez le client et proposez une autre catégorie.',

@@ -9,9 +9,9 @@ import { renewalBatchesSlug } from '../collections/RenewalBatches'
 import { renewalKind, undoKind } from '../renewalKinds'
 
 export type RunSummary = {
+  id: string
   counts: Counts
   finishedAt: null | string
-  id: string
   isSimulation: boolean
   kind: string
   percent: number
@@ -23,8 +23,8 @@ export type RunSummary = {
 
 export type BatchSummary = {
   id: string
-  lastRun: null | RunSummary
   name: string
+  lastRun: null | RunSummary
   nextRunAt: null | string
   seasons: string
   site: string

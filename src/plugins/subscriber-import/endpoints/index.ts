@@ -36,7 +36,10 @@ const importOf = async (req: PayloadRequest, id: string): Promise<Record<string,
 }
 
 const pathOf = (doc: Record<string, any>): string =>
-  path.join((SubscriberImports.upload as { staticDir: string }).staticDir, path.basename(String(doc.filename)))
+  path.join(
+    (SubscriberImports.upload as { staticDir: string }).staticDir,
+    path.basename(String(doc.filename)),
+  )
 
 const siteID = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
   (
@@ -68,7 +71,13 @@ export const endpoints: Endpoint[] = [
         return { error: null, fields, headers, mapping, missing: missingFields(mapping) }
       } catch (err) {
         const code = (err as { code?: string }).code ?? ''
-        return { error: t(`subscriberImport:reasons:${code}`), fields, headers: [], mapping: {}, missing: [] }
+        return {
+          error: t(`subscriberImport:reasons:${code}`),
+          fields,
+          headers: [],
+          mapping: {},
+          missing: [],
+        }
       }
     },
     input: byID,

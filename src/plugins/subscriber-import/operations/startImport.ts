@@ -53,14 +53,22 @@ export const startImport = async ({
 }: Args): Promise<{ mapping: ColumnMapping; runID: string }> => {
   const name = fileName ?? path.basename(filePath)
   const [place] = await readMany({ collection: 'sites', payload, req, where: { id: site } })
-  const [chosen] = await readMany({ collection: 'seasons', payload, req, where: { id: season, site } })
+  const [chosen] = await readMany({
+    collection: 'seasons',
+    payload,
+    req,
+    where: { id: season, site },
+  })
   if (!place) throw new RepriseError('otherSite', { field: 'site' })
   if (!chosen) throw new RepriseError('otherSite', { field: 'season' })
   const headers = await headersOf({ fileName: name, path: filePath })
   const complete = { ...proposeMapping({ headers }), ...mapping }
   const missing = missingFields(complete)
   if (missing.length)
-    throw new RepriseError('columnsMissing', { field: 'mapping', values: { value: missing.join(', ') } })
+    throw new RepriseError('columnsMissing', {
+      field: 'mapping',
+      values: { value: missing.join(', ') },
+    })
   const user = req?.user as { id: string; name?: string } | null | undefined
   const settings: ImportSettings = {
     acceptOtherPrices,

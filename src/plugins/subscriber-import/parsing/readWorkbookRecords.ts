@@ -13,7 +13,6 @@ type Cell = {
   type: string
   column: number
   hasFormula: boolean
-  hasValue: boolean
   style: number
   text: string
 }
@@ -64,10 +63,11 @@ const createSheetReader = ({ limits, workbook }: { limits: ReadLimits; workbook:
 
   const endCell = () => {
     if (!cell) return
-    const { type, column, hasFormula, hasValue, text } = cell
+    const { type, column, hasFormula, text } = cell
     lastColumn = column
     const shown = showCell({ cell, workbook })
-    if (hasFormula && !hasValue) report('formulaWithoutValue', column)
+    // A formula of texts may well have an empty one as its value; any other was written by a program that does not calculate.
+    if (hasFormula && !text && type !== 'str') report('formulaWithoutValue', column)
     if (shown && (type === 'n' || !type) && Math.abs(Number(text)) >= FIRST_ROUNDED)
       report('digitsLost', column)
     cell = undefined
@@ -95,12 +95,11 @@ const createSheetReader = ({ limits, workbook }: { limits: ReadLimits; workbook:
       } else if (name === 'c') {
         const column = columnOf(attributes.r ?? '') ?? lastColumn + 1
         const { s = '0', t = '' } = attributes
-        cell = { type: t, column, hasFormula: false, hasValue: false, style: Number(s), text: '' }
+        cell = { type: t, column, hasFormula: false, style: Number(s), text: '' }
       } else if (cell) {
         if (name === 'f') cell.hasFormula = true
         if (name === 'rPh') isInReadingAid = true
         if (name === 'v' || (name === 't' && !isInReadingAid)) {
-          cell.hasValue = true
           isCollecting = true
         }
       }
