@@ -1,5 +1,8 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
+import { setImmediate } from 'timers/promises'
+
+import type { Conditions } from '../../database/bulk'
 import type {
   AllocationDoc,
   ChildCollection,
@@ -46,11 +49,15 @@ type Args = {
 
 /** Reads some files and all that checking them needs, in a fixed number of queries. */
 export const loadPage = async ({ fileIDs, payload, req }: Args): Promise<Page> => {
-  const read = <T extends { id: string }>(
+  const read = async <T extends { id: string }>(
     collection: CollectionSlug,
     select: string[],
-    where: Parameters<typeof readMany>[0]['where'],
-  ) => readMany<T>({ collection, payload, req, select, where })
+    where: Conditions,
+  ) => {
+    // SQLite answers at once, so that nobody else would have a turn until everything is verified.
+    await setImmediate()
+    return readMany<T>({ collection, payload, req, select, where })
+  }
   const namesOf = (collection: 'files' | ChildCollection) => [
     ...new Set([
       'institution',

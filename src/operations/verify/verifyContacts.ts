@@ -18,7 +18,7 @@ export const verifyContacts = async ({
   reporter: Reporter
 }): Promise<void> => {
   reporter.count('contacts', 0)
-  for await (const contacts of readPages<{
+  for await (const all of readPages<{
     id: string
     institution: string
     number: null | number
@@ -26,8 +26,11 @@ export const verifyContacts = async ({
     collection: 'contacts',
     payload,
     select: ['institution', 'number'],
-    where: institutionID ? { institution: institutionID } : {},
+    where: {},
   })) {
+    const contacts = institutionID
+      ? all.filter(({ institution }) => institution === institutionID)
+      : all
     reporter.count('contacts', contacts.length)
     reporter.add(numbers.add('contacts', contacts))
   }

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { setImmediate } from 'timers/promises'
+
 import type { Conditions } from '../../database/bulk'
 import type { Reporter } from './createReport'
 
@@ -32,12 +34,16 @@ export const verifyOrphans = async ({
           0,
         )
     if ((await countMany({ collection, payload, where })) <= seen) continue
-    for await (const docs of readPages<{ id: string; file: string }>({
+    for await (const all of readPages<{ id: string; file: string; institution: string }>({
       collection,
       payload,
-      select: ['file'],
-      where,
+      select: ['file', 'institution'],
+      where: {},
     })) {
+      await setImmediate()
+      const docs = institutionID
+        ? all.filter(({ institution }) => institution === institutionID)
+        : all
       const files = await readMany<{ id: string; institution: string; number: number }>({
         collection: 'files',
         payload,

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { setImmediate } from 'timers/promises'
+
 import type { Reporter } from './createReport'
 
 import { countMany, readMany, readPages } from '../../database/bulk'
@@ -11,6 +13,8 @@ type Row = {
   fileNumber: null | number
   newFile: null | string
   newLine: null | string
+  outcome: string
+  run: string
 }
 
 /**
@@ -26,27 +30,26 @@ export const verifyRuns = async ({
   payload: Payload
   reporter: Reporter
 }): Promise<void> => {
-  reporter.count('runs', 0)
-  reporter.count('run-rows', 0)
-  for await (const runs of readPages<Run>({
+  const runs = await readMany<Run>({
     collection: 'runs',
     payload,
     select: ['simulation', 'state'],
     where: institutionID ? { institution: institutionID } : {},
+  })
+  reporter.count('runs', runs.length)
+  reporter.count('run-rows', 0)
+  for (const run of runs) await checkChunks({ payload, reporter, run })
+  const runByID = new Map(runs.map((run) => [run.id, run]))
+  for await (const page of readPages<Row>({
+    collection: 'run-rows',
+    payload,
+    select: ['file', 'fileNumber', 'newFile', 'newLine', 'outcome', 'run'],
+    where: {},
   })) {
-    reporter.count('runs', runs.length)
-    for (const run of runs) {
-      await checkChunks({ payload, reporter, run })
-      for await (const rows of readPages<Row>({
-        collection: 'run-rows',
-        payload,
-        select: ['file', 'fileNumber', 'newFile', 'newLine'],
-        where: run.simulation ? { run: run.id } : { outcome: ['reserved', 'sold'], run: run.id },
-      })) {
-        reporter.count('run-rows', rows.length)
-        await checkRows({ payload, reporter, rows, run })
-      }
-    }
+    const rows = page.filter(({ run }) => runByID.has(run))
+    reporter.count('run-rows', rows.length)
+    await checkRows({ payload, reporter, rows, runByID })
+    await setImmediate()
   }
 }
 
@@ -73,32 +76,35 @@ const checkRows = async ({
   payload,
   reporter,
   rows,
-  run,
+  runByID,
 }: {
   payload: Payload
   reporter: Reporter
   rows: Row[]
-  run: Run
+  runByID: ReadonlyMap<string, Run>
 }) => {
-  // Rows are written together with their lines, so what a row names can be read after it.
   const lineIDs = rows.flatMap(({ newLine }) => (newLine ? [newLine] : []))
-  const lines = run.simulation
-    ? []
-    : await readMany<{ id: string; run: null | string }>({
+  // Rows are written together with their lines, so what a row names can be read after it.
+  const lines = lineIDs.length
+    ? await readMany<{ id: string; run: null | string }>({
         collection: 'lines',
         payload,
         select: ['run'],
         where: { id: lineIDs },
       })
-  const own = new Set(lines.filter((line) => line.run === run.id).map(({ id }) => id))
-  for (const { id, file, fileNumber, newFile, newLine } of rows) {
-    const isWrong = run.simulation ? newLine || newFile : !newLine || !own.has(newLine)
+    : []
+  const madeBy = new Map(lines.map(({ id, run }) => [id, run]))
+  for (const { id, file, fileNumber, newFile, newLine, outcome, run } of rows) {
+    const isSimulated = runByID.get(run)!.simulation
+    const isWrong = isSimulated
+      ? newLine || newFile
+      : RENEWED.has(outcome) && (!newLine || madeBy.get(newLine) !== run)
     if (isWrong)
       reporter.add([
         {
           id,
           actual: newLine ?? newFile,
-          code: run.simulation ? 'simulationWrote' : 'rowWithoutLine',
+          code: isSimulated ? 'simulationWrote' : 'rowWithoutLine',
           collection: 'run-rows',
           expected: null,
           file: file ?? undefined,
@@ -107,3 +113,6 @@ const checkRows = async ({
       ])
   }
 }
+
+/** The outcomes that say that a line was made. */
+const RENEWED = new Set(['reserved', 'sold'])

@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { setImmediate } from 'timers/promises'
+
 import type { Reporter } from './createReport'
 
 import { readMany, readPages } from '../../database/bulk'
@@ -30,19 +32,19 @@ export const verifySeats = async ({
   })) {
     reporter.count('performances', performances.length)
     for (const { id: performance } of performances) {
+      await setImmediate()
       const held = new Set<string>()
       const twice = new Set<string>()
       const holding = { performance, state: ['reserved', 'sold'] }
-      for await (const page of readPages<Allocation>({
+      const allocated = await readMany<Allocation>({
         collection: 'seat-allocations',
-        pageSize: 5000,
         payload,
         select: ['seat'],
         where: holding,
-      }))
-        for (const { seat } of page) (held.has(seat) ? twice : held).add(seat)
+      })
+      for (const { seat } of allocated) (held.has(seat) ? twice : held).add(seat)
       if (!twice.size) continue
-      // A seat that moved from one file to another between two pages was held once at any moment.
+      // A cursor may meet a seat that moves from one file to another twice; at one moment it is held once.
       const allocations = await inTransaction({
         payload,
         work: (req: PayloadRequest) =>
