@@ -18,13 +18,14 @@ export const protectCell = (text: string): string => (FORMULA.test(text) ? `'${t
 /** Takes the apostrophe of `protectCell` away again; a name like "'t Hart" keeps its own. */
 export const unprotectCell = (text: string): string => text.replace(PROTECTED, '')
 
-const writeCell = (cell: CSVCell): string => {
+const writeCell = (cell: CSVCell, separator: string): string => {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
   if (typeof cell === 'boolean') return String(cell)
   const text = protectCell(cell).replaceAll('\0', '')
-  // Quoted for every usual separator, whichever is used here: a program that reads the file with another one must find one cell too.
-  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return text.includes(separator) || /["\r\n]|^\s|\s$/.test(text)
+    ? `"${text.replaceAll('"', '""')}"`
+    : text
 }
 
 /**
@@ -47,7 +48,7 @@ export async function* writeCSV({
   if (hasBOM) yield '\ufeff'
   for await (const row of rows) {
     // A line of one empty cell would be an empty line, which readers skip.
-    const line = row.length === 1 ? writeCell(row[0]) || '""' : row.map(writeCell).join(separator)
-    yield `${line}\r\n`
+    const line = row.map((cell) => writeCell(cell, separator)).join(separator)
+    yield `${line || '""'}\r\n`
   }
 }

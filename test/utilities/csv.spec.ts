@@ -29,7 +29,7 @@ describe('writing CSV', () => {
 
   it('should quote what contains a separator, a quote, a line end or outer blanks', async () => {
     expect(await line('a;b', 'a,b', 'a\tb', 'a"b', 'a\nb', 'a\rb', ' a', 'a ')).toBe(
-      '"a;b";"a,b";"a\tb";"a""b";"a\nb";"a\rb";" a";"a "\r\n',
+      '"a;b";a,b;a\tb;"a""b";"a\nb";"a\rb";" a";"a "\r\n',
     )
   })
 
@@ -75,6 +75,10 @@ describe('writing CSV', () => {
     },
   )
 
+  it('should write a line even where its only cell is empty', async () => {
+    expect(await write({ hasBOM: false, rows: [['a'], [''], [null]] })).toBe('a\r\n""\r\n""\r\n')
+  })
+
   it('should write no zero bytes', async () => {
     expect(await line('a\0b', '\0=1')).toBe("ab;'=1\r\n")
   })
@@ -99,7 +103,7 @@ describe('writing CSV', () => {
     fc.string({ unit: fc.constantFrom(...'a=+-@;,\t\r\n" \u00a0é'.split('')) }),
   )
   const table = fc
-    .integer({ max: 5, min: 1 })
+    .integer({ max: 5, min: 2 })
     .chain((width) =>
       fc.array(fc.array(text, { maxLength: width, minLength: width }), { minLength: 1 }),
     )

@@ -149,10 +149,13 @@ describe('reading workbooks', () => {
   })
 
   it('should report formulas without a value and numbers that Excel has rounded', async () => {
-    const sheet = `${rowOf('a', 'b')}<row><c><f>NOW()</f></c><c><v>1</v></c></row><row><c><v>4.111111111111111E+18</v></c></row>`
+    const sheet = `${rowOf('a', 'b')}<row><c><f>NOW()</f></c><c><f>1+1</f><v></v></c></row><row><c><v>4.111111111111111E+18</v></c></row>`
     const rows = await read(workbookOf({ sheet }))
     expect(rows.map(({ problems }) => problems)).toEqual([
-      [{ code: 'formulaWithoutValue', column: 'a', field: null, value: '' }],
+      [
+        { code: 'formulaWithoutValue', column: 'a', field: null, value: '' },
+        { code: 'formulaWithoutValue', column: 'b', field: null, value: '' },
+      ],
       [{ code: 'digitsLost', column: 'a', field: null, value: '' }],
     ])
   })
