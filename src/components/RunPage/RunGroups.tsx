@@ -8,7 +8,7 @@ type Filter = { outcome?: string; reason?: string }
 
 type Group = { count: number; nextStep: string; reason: string; text: string }
 
-type Outcome = { count: number; outcome: string; text: string }
+type Outcome = { count: number; hasRows: boolean; outcome: string; text: string }
 
 type Props = {
   base: string
@@ -43,10 +43,11 @@ export const RunGroups = ({ base, counts, filter, onFilter, runID }: Props) => {
     <section aria-labelledby="run-groups" className="run-groups">
       <h2 id="run-groups">{text('groups')}</h2>
       <ul className="run-groups__outcomes">
-        {outcomes.map(({ count, outcome, text: word }) => (
+        {outcomes.map(({ count, hasRows, outcome, text: word }) => (
           <li key={outcome}>
             <button
               aria-pressed={filter.outcome === outcome}
+              disabled={!hasRows}
               onClick={() => onFilter(filter.outcome === outcome ? {} : { outcome })}
               type="button"
             >

@@ -23,6 +23,9 @@ type Props = {
 
 type Page = { page: number; rows: RunRow[]; total: number; totalPages: number }
 
+/** Outcomes after which somebody has something to do: their rows say what. */
+const NOT_MADE = new Set(['failed', 'kept', 'refused'])
+
 const SEARCH_DELAY_MS = 300
 
 /** A row per subscription, read a page at a time. */
@@ -125,7 +128,7 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
                   </td>
                   <td>
                     {row.reasonText}
-                    {row.nextStep && <small>{row.nextStep}</small>}
+                    {NOT_MADE.has(row.outcome) && row.nextStep && <small>{row.nextStep}</small>}
                   </td>
                   {isOfLines ? (
                     <>

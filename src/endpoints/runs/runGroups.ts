@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { readMany } from '../../database/bulk'
 import { progressOf } from '../../jobs/runs/progressOf'
 import { defineEndpoint } from '../defineEndpoint'
 import { byID, mayReadRuns, visibleRun, wordsOf } from './visibleRun'
@@ -9,7 +10,19 @@ export const runGroups = defineEndpoint({
   handler: async ({ input, req }) => {
     const run = await visibleRun(req, input.params.id)
     const words = wordsOf(req, run)
+    const one = { collection: 'run-rows' as const, limit: 1, payload: req.payload, select: ['outcome'] }
     const { counts } = await progressOf({ payload: req.payload, run })
+    // What has no word is a count that the run keeps for itself.
+    const outcomes = await Promise.all(
+      Object.entries(counts)
+        .filter(([key, count]) => count > 0 && words.outcome(key) !== key)
+        .map(async ([outcome, count]) => ({
+          count,
+          hasRows: (await readMany({ ...one, where: { outcome, run: run.id } })).length > 0,
+          outcome,
+          text: words.outcome(outcome),
+        })),
+    )
     return {
       groups: Object.entries(counts)
         .filter(([key, count]) => key.startsWith('reason:') && count > 0)
@@ -18,10 +31,7 @@ export const runGroups = defineEndpoint({
           return { count, nextStep: words.nextStep(reason), reason, text: words.reason(reason) }
         })
         .sort((a, b) => b.count - a.count),
-      // What has no word is a count that the run keeps for itself.
-      outcomes: Object.entries(counts)
-        .filter(([key, count]) => count > 0 && words.outcome(key) !== key)
-        .map(([outcome, count]) => ({ count, outcome, text: words.outcome(outcome) })),
+      outcomes,
     }
   },
   input: byID,
@@ -30,7 +40,9 @@ export const runGroups = defineEndpoint({
     groups: z.array(
       z.object({ count: z.number(), nextStep: z.string(), reason: z.string(), text: z.string() }),
     ),
-    outcomes: z.array(z.object({ count: z.number(), outcome: z.string(), text: z.string() })),
+    outcomes: z.array(
+      z.object({ count: z.number(), hasRows: z.boolean(), outcome: z.string(), text: z.string() }),
+    ),
   }),
   path: '/run/:id/groups',
   summary: 'The results of a run by reason, in plain words with the next step',

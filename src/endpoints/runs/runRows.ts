@@ -91,7 +91,7 @@ export const runRows = defineEndpoint({
         ...doc,
         nextStep: words.nextStep(doc.reason),
         outcomeText: words.outcome(doc.outcome),
-        reasonText: words.reason(doc.reason),
+        reasonText: words.reason(doc.reason, doc.details),
       })) as unknown as RunRow[],
       total: found.totalDocs,
       totalPages: found.totalPages,

@@ -22,7 +22,7 @@ type Column = {
 
 const result: Column[] = [
   { heading: 'outcome', value: ({ outcome }, words) => words.outcome(outcome) },
-  { heading: 'reason', value: ({ reason }, words) => words.reason(reason) },
+  { heading: 'reason', value: ({ details, reason }, words) => words.reason(reason, details) },
   { heading: 'nextStep', value: ({ reason }, words) => words.nextStep(reason) },
 ]
 

@@ -10,6 +10,8 @@ import { readRun } from '../../jobs/runs/runLane'
 import { runKindNamed } from '../../jobs/runs/runKinds'
 import { RepriseError } from '../../utilities/errors'
 
+type Values = Record<string, string>
+
 export const byID = { params: z.object({ id: z.string().min(1).max(64) }) }
 
 export const mayReadRuns = (req: PayloadRequest): boolean => isPermitted(req, 'runs', 'read')
@@ -36,14 +38,18 @@ export const visibleRun = async (req: PayloadRequest, id: string): Promise<Run> 
 /** The words for the codes of a run's rows, in the language of the person asking. */
 export const wordsOf = (req: PayloadRequest, run: Run) => {
   const { namespace } = runKindNamed(run.kind)
-  const say = (group: string, code: string, fallback: string) => {
+  const say = (group: string, code: string, fallback: string, values?: Values) => {
     const key = `${namespace}:${group}:${code}`
-    const text = (req.t as Translate)(key)
+    const text = (req.t as Translate)(key, values)
     return text === key || text.endsWith(`:${code}`) ? fallback : text
   }
   return {
     nextStep: (reason: string) => say('nextSteps', reason, ''),
     outcome: (outcome: string) => say('outcomes', outcome, outcome),
-    reason: (reason: string) => say('reasons', reason, reason),
+    /** The sentence names what is wrong in the row; without a row, for all rows of a group, it leaves a gap. */
+    reason: (reason: string, details?: unknown) =>
+      say('reasons', reason, reason, {
+        value: String((details as { value?: unknown } | null)?.value ?? '…'),
+      }),
   }
 }

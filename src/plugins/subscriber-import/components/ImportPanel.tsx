@@ -2,7 +2,14 @@
 
 import type { JSONFieldClientComponent } from 'payload'
 
-import { Button, useConfig, useDocumentInfo, useField, useFormModified } from '@payloadcms/ui'
+import {
+  Button,
+  useConfig,
+  useDocumentInfo,
+  useField,
+  useFormFields,
+  useFormModified,
+} from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { Mode } from './useStart'
@@ -42,6 +49,7 @@ export const ImportPanel: JSONFieldClientComponent = ({ path }) => {
   const isModified = useFormModified()
   const { setValue, value } = useField<null | Record<string, null | string>>({ path })
   const [columns, setColumns] = useState<Columns | null>(null)
+  const criterion = useFormFields(([fields]) => fields.criterion?.value)
   const { isStarting, start } = useStart(String(id))
   const base = `${config.serverURL}${config.routes.api}/subscriber-import/${id}`
   useEffect(() => {
@@ -75,6 +83,11 @@ export const ImportPanel: JSONFieldClientComponent = ({ path }) => {
         {missing.length > 0 && (
           <p className="import-panel__problem" role="alert">
             {text('missing', { names: missing.join(', ') })}
+          </p>
+        )}
+        {mapping.terminated && !criterion && (
+          <p className="import-panel__problem">
+            {text('stopsLost', { column: mapping.terminated })}
           </p>
         )}
         <div className="import-panel__buttons">

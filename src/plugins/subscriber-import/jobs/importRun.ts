@@ -145,9 +145,7 @@ const check: Phase<ImportSettings, ImportFile> = {
           },
           institution: run.institution,
           item: String(line.line),
-          label: [`${line.line}`, line.label, problem.column, problem.value]
-            .filter(Boolean)
-            .join(' · '),
+          label: line.label,
           outcome,
           position: line.line,
           reason: problem.code,

@@ -4,10 +4,30 @@ type Sentences = Record<HouseProblemCode, string>
 type Languages<T> = { de: T; en: T; fr: T }
 
 /** How the lines of an import came out. */
-export const outcomes: Languages<Record<'heldBack' | 'imported' | 'refused', string>> = {
-  de: { heldBack: 'Zurückgestellt', imported: 'Eingelesen', refused: 'Abgelehnt' },
-  en: { heldBack: 'Held back', imported: 'Imported', refused: 'Refused' },
-  fr: { heldBack: 'En suspens', imported: 'Importé', refused: 'Refusé' },
+export const outcomes: Languages<
+  Record<'good' | 'heldBack' | 'imported' | 'known' | 'refused', string>
+> = {
+  de: {
+    good: 'In Ordnung',
+    heldBack: 'Zurückgestellt',
+    imported: 'Eingelesen',
+    known: 'Schon da',
+    refused: 'Abgelehnt',
+  },
+  en: {
+    good: 'In order',
+    heldBack: 'Held back',
+    imported: 'Imported',
+    known: 'In already',
+    refused: 'Refused',
+  },
+  fr: {
+    good: 'En ordre',
+    heldBack: 'En suspens',
+    imported: 'Importé',
+    known: 'Déjà là',
+    refused: 'Refusé',
+  },
 }
 
 /** Why a line does not fit the house. */

@@ -13,6 +13,8 @@ const en = {
   required: 'needed',
   saveFirst: 'Save first: choose the file, site and season.',
   start: 'Check and import',
+  stopsLost:
+    'The column “{{column}}” says who stopped. Choose the criterion for “terminated”, or it is not taken over.',
   toImport: 'To the file',
   unreadable: 'The file cannot be read: {{reason}}',
 }
@@ -35,6 +37,8 @@ const de: Texts = {
   required: 'nötig',
   saveFirst: 'Zuerst speichern: Datei, Standort und Saison wählen.',
   start: 'Prüfen und einlesen',
+  stopsLost:
+    'Die Spalte «{{column}}» sagt, wer gekündigt hat. Wählen Sie das Kriterium für «gekündigt», sonst wird es nicht übernommen.',
   toImport: 'Zur Datei',
   unreadable: 'Die Datei lässt sich nicht lesen: {{reason}}',
 }
@@ -54,6 +58,8 @@ const fr: Texts = {
   required: 'requis',
   saveFirst: 'Enregistrez d’abord : choisissez fichier, site et saison.',
   start: 'Vérifier et importer',
+  stopsLost:
+    'La colonne « {{column}} » dit qui a résilié. Choisissez le critère pour « résilié », sinon ce n’est pas repris.',
   toImport: 'Vers le fichier',
   unreadable: 'Le fichier est illisible : {{reason}}',
 }
