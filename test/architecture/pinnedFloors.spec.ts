@@ -36,7 +36,8 @@ const FLOORS: [name: string, version: string, why: string][] = [
 /** Packages that must be there once and in one version: a class that exists twice breaks `instanceof`, and BSON its own check. */
 const SINGLE = ['payload', 'react', 'react-dom', 'libsql', 'drizzle-orm', 'next']
 
-type Lock = { packages: Record<string, { version?: string }> }
+type Package = { optionalDependencies?: Record<string, string>; version?: string }
+type Lock = { packages: Record<string, Package> }
 
 const root = path.resolve(import.meta.dirname, '../..')
 const readJSON = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
@@ -85,6 +86,13 @@ describe('package-lock.json', () => {
     }
     const minorOf = (version: string) => version.replace(/^[~^]/, '').split('.').slice(0, 2)
     expect(minorOf(versionsOf('mongodb')[0]!)).toEqual(minorOf(ofMongoose.mongodb!))
+  })
+
+  it('should name the builds for every system: npm ci refuses it otherwise', () => {
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !versionsOf(name).length)
+    expect(missing).toEqual([])
   })
 
   it('should come from exact versions', () => {
