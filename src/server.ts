@@ -14,6 +14,7 @@ import { refuseDevelopmentDatabase } from './database/refuseDevelopmentDatabase'
 import { startJobs } from './jobs/startJobs'
 import { createApp } from './server/createApp'
 import { drainable } from './server/drain'
+import { SetupError } from './utilities/SetupError'
 import { checkEnvironment, environment } from './utilities/environment'
 import { runStartHooks, runStopHooks } from './utilities/lifecycle'
 
@@ -58,7 +59,9 @@ export const startServer = async ({
   // Longer than any load balancer keeps a connection, so that it never sends into one that is closing.
   server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (err: NodeJS.ErrnoException) =>
+      reject(err.code === 'EADDRINUSE' ? new SetupError(takenPort(port)) : err),
+    )
     server.listen(port, host, resolve)
   })
   const { port: actualPort } = server.address() as AddressInfo
@@ -92,6 +95,9 @@ export const startServer = async ({
     throw err
   }
 }
+
+const takenPort = (port: number): string =>
+  `Port ${port} is taken by another program. Choose another: reprise start --port 3001`
 
 /** Runs `stop` at the first signal to end; a second signal ends the process at once. */
 const stopOnSignal = (stop: () => Promise<void>): Promise<void> =>

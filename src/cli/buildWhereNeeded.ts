@@ -1,11 +1,14 @@
 import { spawn } from 'child_process'
-import { readdirSync, statSync } from 'fs'
+import { readdirSync, statSync, utimesSync } from 'fs'
 import path from 'path'
 import { fileURLToPath } from 'url'
 
 import { SetupError } from '../utilities/SetupError'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** Next writes it last. */
+const BUILD = path.join(root, '.next/BUILD_ID')
 
 /** What the build is made of; a change in any of it makes the build old. */
 const SOURCES = ['src', 'next.config.mjs', 'package-lock.json', 'payload.config.ts']
@@ -17,7 +20,8 @@ const SOURCES = ['src', 'next.config.mjs', 'package-lock.json', 'payload.config.
  * @throws SetupError when the build fails; what it said stands above
  */
 export const buildWhereNeeded = async (): Promise<void> => {
-  const builtAt = changedAt(path.join(root, '.next/BUILD_ID'))
+  const startedAt = new Date()
+  const builtAt = changedAt(BUILD)
   if (SOURCES.every((source) => newestIn(path.join(root, source)) <= builtAt)) return
   console.error(
     builtAt ? 'The code is newer than the panel: building it.' : 'Building the panel, once.',
@@ -34,6 +38,8 @@ export const buildWhereNeeded = async (): Promise<void> => {
   )
   const code = await new Promise((resolve) => build.on('close', resolve))
   if (code !== 0) throw new SetupError('The panel could not be built; the reason stands above.')
+  // What was changed meanwhile may be in the build or not, so it must count as newer.
+  utimesSync(BUILD, startedAt, startedAt)
 }
 
 const changedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0

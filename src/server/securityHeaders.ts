@@ -45,7 +45,7 @@ export const securityHeaders = ({ isDevelopment, serverURL }: Args): RequestHand
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Strict-Transport-Security': 'max-age=31536000',
       })
-    // Personal data must not stay in any cache; a route that serves something public says so itself.
+    // Personal data must not stay in any cache.
     if (req.path.startsWith('/api')) res.set('Cache-Control', 'no-store')
     next()
   }

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Plugin } from 'payload'
 
+import { publicURL } from '../../utilities/environment'
 import { RepriseError } from '../../utilities/errors'
 import { forgiveAttempts, limitAttempts } from './limitAttempts'
 import { refuseShortPassword } from './refuseShortPassword'
@@ -19,10 +20,15 @@ export const protectAccounts: Plugin = (config) => ({
 })
 
 const withProtection = (collection: CollectionConfig): CollectionConfig => {
-  const { auth, endpoints, hooks } = collection
+  const { endpoints, hooks } = collection
+  const auth = typeof collection.auth === 'object' ? collection.auth : {}
   return {
     ...collection,
-    auth: { ...(typeof auth === 'object' && auth), maxLoginAttempts: 0 },
+    auth: {
+      ...auth,
+      cookies: { sameSite: 'Lax', ...auth.cookies, secure: publicURL().startsWith('https:') },
+      maxLoginAttempts: 0,
+    },
     // Found before Payload's own of that path: nobody registers themselves, not even on an empty database.
     endpoints: [
       {
