@@ -20,7 +20,9 @@ export const bench = defineCommand<Options>({
   help: `
 Uses a database of its own in the temporary folder; DATABASE_URI=mongodb://… benches a real mongod instead (its database is dropped).
 Each line of --json is { bench, measure, size, value, unit, reference, ratio }.`,
-  options: [{ description: `files to renew (${DEFAULT_SIZES.join(' ')})`, flags: '--size <files...>' }],
+  options: [
+    { description: `files to renew (${DEFAULT_SIZES.join(' ')})`, flags: '--size <files...>' },
+  ],
   run: async ({ arguments: [name = 'renewal'], options, output }) => {
     const { SetupError } = await import('../utilities/SetupError')
     if (name !== 'renewal') throw new SetupError(`There is no bench "${name}". There is: renewal`)
@@ -37,7 +39,10 @@ Each line of --json is { bench, measure, size, value, unit, reference, ratio }.`
   },
 })
 
-const report = (line: string, output: { json: (o: unknown) => void; text: (l: string) => void }) => {
+const report = (
+  line: string,
+  output: { json: (o: unknown) => void; text: (l: string) => void },
+) => {
   if (!line.startsWith('{')) return
   const row = JSON.parse(line)
   output.json(row)
@@ -46,14 +51,26 @@ const report = (line: string, output: { json: (o: unknown) => void; text: (l: st
   )
 }
 
-const measure = ({ folder, onLine, size }: { folder: string; onLine: (line: string) => void; size: string }) =>
+const measure = ({
+  folder,
+  onLine,
+  size,
+}: {
+  folder: string
+  onLine: (line: string) => void
+  size: string
+}) =>
   new Promise<number>((resolve) => {
     const child = spawn(
       process.execPath,
       ['--expose-gc', '--import', 'tsx', path.join(root, 'bench/main.ts'), size],
       {
         cwd: root,
-        env: { ...process.env, DATABASE_URI: process.env.DATABASE_URI ?? `file:${folder}/bench.db`, NODE_ENV: 'test' },
+        env: {
+          ...process.env,
+          DATABASE_URI: process.env.DATABASE_URI ?? `file:${folder}/bench.db`,
+          NODE_ENV: 'test',
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     )

@@ -7,7 +7,13 @@ import { defineCommand } from './command'
 import { exitCodes } from './exitCodes'
 import { withPayload } from './withPayload'
 
-type Options = { list?: boolean; live?: boolean; resume?: string; simulate?: boolean; user?: string }
+type Options = {
+  list?: boolean
+  live?: boolean
+  resume?: string
+  simulate?: boolean
+  user?: string
+}
 
 /** `reprise renew`: runs a renewal batch here and now, with progress, in this process. */
 export const renew = defineCommand<Options>({
@@ -31,7 +37,8 @@ Examples:
     withPayload(async (payload) => {
       if (options.list) return listBatches(payload, output)
       const { SetupError } = await import('../utilities/SetupError')
-      if (!wanted && !options.resume) throw new SetupError('Say which batch. "reprise renew --list" shows them all.')
+      if (!wanted && !options.resume)
+        throw new SetupError('Say which batch. "reprise renew --list" shows them all.')
       const runID = options.resume
         ? await resume(payload, options.resume)
         : await startBatch(payload, wanted!, options)
@@ -79,7 +86,8 @@ const startBatch = async (payload: Payload, wanted: string, options: Options): P
     pagination: false,
     where: { name: { equals: wanted } },
   })
-  if (docs.length > 1) throw new SetupError(`Several batches are called "${wanted}". Use the id: reprise renew --list`)
+  if (docs.length > 1)
+    throw new SetupError(`Several batches are called "${wanted}". Use the id: reprise renew --list`)
   const req = await createLocalReq({}, payload)
   if (options.user) {
     const { docs: users } = await payload.find({
@@ -93,13 +101,22 @@ const startBatch = async (payload: Payload, wanted: string, options: Options): P
   }
   const batchID = docs[0] ? String(docs[0].id) : wanted
   const batch = await readBatch({ batchID, payload, req, trusted: true })
-  if (!batch) throw new SetupError(`There is no batch "${wanted}". "reprise renew --list" shows them all.`)
+  if (!batch)
+    throw new SetupError(`There is no batch "${wanted}". "reprise renew --list" shows them all.`)
   const simulation = options.live ? false : options.simulate ? true : batch.simulation
   return startRenewal({ batch, payload, req, simulation })
 }
 
 /** Works on a run in this process and shows how far it is. */
-const watch = async ({ output, payload, runID }: { output: Output; payload: Payload; runID: string }) => {
+const watch = async ({
+  output,
+  payload,
+  runID,
+}: {
+  output: Output
+  payload: Payload
+  runID: string
+}) => {
   const [{ readRun, runLane }, { progressOf }, { stopRun }] = await Promise.all([
     import('../jobs/runs/runLane'),
     import('../jobs/runs/progressOf'),
@@ -120,7 +137,11 @@ const watch = async ({ output, payload, runID }: { output: Output; payload: Payl
   try {
     await runLane({ payload, runID })
     // Lanes of other processes may still be at work.
-    for (let run = await readRun(payload, runID); run && isActive(run.state); run = await readRun(payload, runID))
+    for (
+      let run = await readRun(payload, runID);
+      run && isActive(run.state);
+      run = await readRun(payload, runID)
+    )
       await runLane({ payload, runID })
   } finally {
     clearInterval(timer)
@@ -128,9 +149,17 @@ const watch = async ({ output, payload, runID }: { output: Output; payload: Payl
   }
   const run = (await readRun(payload, runID))!
   const { counts } = await progressOf({ payload, run })
-  output.text(`${run.title}: ${run.state}${run.simulation ? ' (simulation, nothing was written)' : ''}`)
+  output.text(
+    `${run.title}: ${run.state}${run.simulation ? ' (simulation, nothing was written)' : ''}`,
+  )
   for (const line of summaryLines(counts)) output.text(line)
-  output.json({ counts, error: run.error, run: run.id, simulation: run.simulation, state: run.state })
+  output.json({
+    counts,
+    error: run.error,
+    run: run.id,
+    simulation: run.simulation,
+    state: run.state,
+  })
   if (run.state === 'failed') {
     output.text(`It stopped: ${run.error}. Go on with: reprise renew --resume ${run.id}`)
     return exitCodes.failed
@@ -138,4 +167,5 @@ const watch = async ({ output, payload, runID }: { output: Output; payload: Payl
   return counts.failed ? exitCodes.findings : exitCodes.done
 }
 
-const isActive = (state: string) => ['preparing', 'running', 'scheduled', 'stopping'].includes(state)
+const isActive = (state: string) =>
+  ['preparing', 'running', 'scheduled', 'stopping'].includes(state)

@@ -26,7 +26,7 @@ const main = async () => {
     say(`All three sites are renewed, in ${Math.round((Date.now() - start) / 1000)} s.`)
     say()
     say(`Log-ins (password of all: ${DEMO_PASSWORD}):`)
-    for (const { email, name, roles } of [...house.group.users, ...house.neighbour.users])
+    for (const { name, email, roles } of [...house.group.users, ...house.neighbour.users])
       say(`  ${email.padEnd(36)} ${name.padEnd(22)} ${roles.join(', ')}`)
   })
 }
@@ -34,7 +34,7 @@ const main = async () => {
 main().then(
   () => process.exit(0),
   (err: unknown) => {
-    console.error(err)
+    process.stderr.write(`${err instanceof Error ? err.stack : String(err)}\n`)
     process.exit(1)
   },
 )

@@ -1,8 +1,8 @@
 /** A seat as looking for one needs it. */
 export type FindableSeat = {
+  id: string
   block: string
   blocked?: boolean | null
-  id: string
   priceCategory: string
   row: string
   x: number
@@ -91,7 +91,11 @@ export const createSeatFinder = <T extends FindableSeat>({
       undefined,
     )
 
-  const besideOf = (count: number, category: string, companions: readonly string[]): T[] | undefined => {
+  const besideOf = (
+    count: number,
+    category: string,
+    companions: readonly string[],
+  ): T[] | undefined => {
     for (const id of companions) {
       const row = rowOf.get(id)
       if (!row || row.seats[0]!.priceCategory !== category) continue

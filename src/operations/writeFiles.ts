@@ -47,10 +47,10 @@ export type PaymentPlan = {
 }
 
 export type FilePlan = {
+  id?: string
   channel?: null | string
   currency: string
   externalNumber?: null | string
-  id?: string
   institution: string
   orders: OrderPlan[]
   /** Unique sign of where the file came from, so that the same source never makes a second one. */
@@ -124,7 +124,12 @@ export const writeFiles = async ({
       await insertMany({ collection: 'files', docs: documents.files, payload, req: own })
       await insertMany({ collection: 'orders', docs: documents.orders, payload, req: own })
       await insertMany({ collection: 'lines', docs: documents.lines, payload, req: own })
-      await insertMany({ collection: 'seat-allocations', docs: documents.allocations, payload, req: own })
+      await insertMany({
+        collection: 'seat-allocations',
+        docs: documents.allocations,
+        payload,
+        req: own,
+      })
       await insertMany({ collection: 'payments', docs: documents.payments, payload, req: own })
       await insertMany({ collection: 'journal', docs: documents.journal, payload, req: own })
       return documents.written
@@ -173,7 +178,10 @@ export const toDocuments = ({
       const state = order.kind === 'sale' ? 'sold' : 'reserved'
       const amount = order.lines.reduce((sum, line) => sum + line.amount, 0)
       const at = order.at ? { createdAt: new Date(order.at).toISOString() } : {}
-      if (order.paymentDeadline && (!deadline || new Date(order.paymentDeadline) < new Date(deadline)))
+      if (
+        order.paymentDeadline &&
+        (!deadline || new Date(order.paymentDeadline) < new Date(deadline))
+      )
         deadline = order.paymentDeadline
       out.orders.push({
         ...base,

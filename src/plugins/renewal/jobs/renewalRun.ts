@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Chunk, Phase, Run, RunKind } from '../../../jobs/runs/types'
+import type { Phase, Run, RunKind } from '../../../jobs/runs/types'
 import type { DecidedFile } from '../operations/composeFiles'
 import type { LoadedFiles } from '../operations/loadFiles'
 import type { OriginFile, RenewalSettings, SeasonContext, SeatChoice } from '../operations/types'
@@ -46,7 +46,6 @@ type Decided = { decided: DecidedFile[]; loaded: LoadedFiles; season: SeasonCont
 
 /** What a chunk's decisions come to, ready to be written: nothing but rows in a simulation. */
 const settle = async ({
-  chunk,
   decided,
   exhausted,
   extraCounts = {},
@@ -57,7 +56,6 @@ const settle = async ({
   run,
   season,
 }: {
-  chunk: Chunk<string>
   exhausted?: boolean
   extraCounts?: Record<string, number>
   firstPosition: number
@@ -162,7 +160,6 @@ const keepSeats: Phase<RenewalSettings, string> = {
       }
     }
     return settle({
-      chunk,
       decided,
       exhausted: left <= 0,
       extraCounts: { tried },
@@ -234,7 +231,6 @@ const findSeats: Phase<RenewalSettings, string> = {
       ]
     })
     return settle({
-      chunk,
       decided,
       extraCounts: { waiting: -waiting.size },
       firstPosition: 1_000_000_000 + chunk.index * 10_000,

@@ -37,22 +37,31 @@ const LATEST = 10
 /** The batches and latest runs that the person can see, with what came of them; a fixed number of queries. */
 export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   const { payload } = req
-  const asPerson = { depth: 0, overrideAccess: false, req } as const
   const [{ docs }, latest, sites] = await Promise.all([
     payload.find({
-      ...asPerson,
+      depth: 0,
+      overrideAccess: false,
+      req,
       collection: renewalBatchesSlug as 'sites',
       limit: 200,
       sort: '-updatedAt',
     }),
     payload.find({
-      ...asPerson,
+      depth: 0,
+      overrideAccess: false,
+      req,
       collection: 'runs',
       limit: LATEST,
       sort: '-createdAt',
       where: { kind: { in: [renewalKind, undoKind] } },
     }),
-    payload.find({ ...asPerson, collection: 'sites', pagination: false }),
+    payload.find({
+      collection: 'sites',
+      depth: 0,
+      overrideAccess: false,
+      pagination: false,
+      req,
+    }),
   ])
   const found = docs as unknown as Record<string, any>[]
   const siteOf = new Map(sites.docs.map((site) => [String(site.id), site as Record<string, any>]))
