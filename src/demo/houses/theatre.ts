@@ -17,7 +17,7 @@ const loges = (block: string, side: -1 | 1): SeatSpec[] =>
     })),
   ).flat()
 
-/** 900 seats: stalls of twenty curved rows, a balcony of eight, boxes on both sides; the sound desk takes six. */
+/** 900 seats to sell: stalls of twenty curved rows, a balcony of eight, boxes on both sides. The sound desk takes six more. */
 const largeHall = (): SeatSpec[] => [
   ...curvedRows({
     block: 'Parkett',
