@@ -1,5 +1,6 @@
 import type { House } from './startHouse'
 
+import { insertMany } from '../../src/database/bulk'
 import { seatLabel, seatNameKey } from '../../src/hooks/keepSeatName'
 import { writeFiles } from '../../src/operations/writeFiles'
 
@@ -31,21 +32,27 @@ export const smallHall = async (
     code: '2',
     rank: 2,
   })
-  const seats: Record<string, string> = {}
-  for (let row = 1; row <= rows; row++)
-    for (let number = 1; number <= seatsPerRow; number++) {
-      const named = { block: 'Stalls', number: String(number), row: String(row), venue: venue.id }
-      const { id } = await create('seats', {
-        ...ofVenue,
-        ...named,
-        label: seatLabel(named),
-        priceCategory: category.id,
-        seatNameKey: seatNameKey(named),
-        x: number * 10,
-        y: row * 12,
-      })
-      seats[`${row}/${number}`] = id
-    }
+  const plan = Array.from({ length: rows * seatsPerRow }, (_, i) => ({
+    block: 'Stalls',
+    number: String(1 + (i % seatsPerRow)),
+    row: String(1 + Math.floor(i / seatsPerRow)),
+  }))
+  const seatIDs = await insertMany({
+    collection: 'seats',
+    docs: plan.map((named) => ({
+      ...ofVenue,
+      ...named,
+      label: seatLabel(named),
+      priceCategory: category.id,
+      seatNameKey: seatNameKey({ ...named, venue: venue.id }),
+      x: Number(named.number) * 10,
+      y: Number(named.row) * 12,
+    })),
+    payload: house.payload,
+  })
+  const seats: Record<string, string> = Object.fromEntries(
+    plan.map(({ number, row }, i) => [`${row}/${number}`, seatIDs[i]!]),
+  )
   const season = await create('seasons', {
     ...base,
     name: '2025/26',
@@ -119,9 +126,9 @@ export const sellSeats = async (
               beneficiary: payer,
               kind: 'subscription' as const,
               originLine: rest.originLines?.[i],
-              renewalKey: rest.originLines?.[i] && `renew:${rest.originLines[i]}:${hall.season.id}`,
               performances: hall.performances.map(({ id }) => id),
               priceCategory: hall.category.id,
+              renewalKey: rest.originLines?.[i] && `renew:${rest.originLines[i]}:${hall.season.id}`,
               season: hall.season.id,
               seat: hall.seats[seat],
               subscription: hall.subscription.id,
