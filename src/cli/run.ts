@@ -4,8 +4,11 @@ import { readFileSync } from 'fs'
 import type { Command, Output } from './command'
 import type { ExitCode } from './exitCodes'
 
+import { bench } from './bench'
+import { copy } from './copy'
 import { dev } from './dev'
 import { exitCodes } from './exitCodes'
+import { importCommand } from './import'
 import { migrate } from './migrate'
 import { renew } from './renew'
 import { start } from './start'
@@ -13,7 +16,7 @@ import { user } from './user'
 import { verify } from './verify'
 
 /** Every command: a file of this folder, exporting one object of that name. Adding one is a line here. */
-const commands: Command[] = [dev, migrate, renew, start, user, verify]
+const commands: Command[] = [bench, copy, dev, importCommand, migrate, renew, start, user, verify]
 
 const EXIT_CODES = `
 Exit codes:

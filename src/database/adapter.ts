@@ -13,14 +13,16 @@ export const isMongoURI = (uri: string): boolean => /^mongodb(\+srv)?:\/\//.test
  * The database adapter for Payload, chosen by the address.
  *
  * @param uri `file:…` for SQLite, `mongodb://…?replicaSet=…` for MongoDB
+ * @param allowIDOnCreate whether new documents may bring their id; for copying a house only
  * @param waitLimitMS how long a write on SQLite waits for one open transaction, in milliseconds
  */
 export const databaseAdapter = (
   uri = process.env.DATABASE_URI || DEFAULT_DATABASE_URI,
-  { waitLimitMS }: { waitLimitMS?: number } = {},
+  { allowIDOnCreate, waitLimitMS }: { allowIDOnCreate?: boolean; waitLimitMS?: number } = {},
 ) => {
   if (isMongoURI(uri))
     return mongooseAdapter({
+      allowIDOnCreate,
       // Unique keys carry every "once" of the product: they must stand before the first write.
       ensureIndexes: true,
       transactionOptions: {},
@@ -32,6 +34,7 @@ export const databaseAdapter = (
     )
   return withSingleConnection(
     sqliteAdapter({
+      allowIDOnCreate,
       // While the schema is pushed or migrated; afterwards see `withSingleConnection`.
       busyTimeout: 15_000,
       client: { url: uri },

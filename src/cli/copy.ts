@@ -1,0 +1,58 @@
+import { defineCommand } from './command'
+import { exitCodes } from './exitCodes'
+
+type Options = { from: string; to: string }
+
+/** `reprise copy`: from the SQLite file to MongoDB, or back. */
+export const copy = defineCommand<Options>({
+  name: 'copy',
+  description: 'copy a whole house into another, empty database, and check it there',
+  help: `
+Stop the server first. Uploads and the secret are files and are copied by hand (docs/operations.md).
+Ends with 4 when the counts differ or "verify" finds anything on the other side.
+Example:
+  reprise copy --from file:./data/reprise.db --to "mongodb://db1,db2,db3/reprise?replicaSet=rs0"`,
+  options: [
+    { description: 'address of the database to read', flags: '--from <uri>', required: true },
+    { description: 'address of the empty database to write', flags: '--to <uri>', required: true },
+  ],
+  run: async ({ options: { from, to }, output }) => {
+    process.env.DATABASE_URI = from
+    process.env.DISABLE_PAYLOAD_HMR = 'true'
+    const [{ getPayload }, { default: config }, { databaseAdapter }, { copyHouse }, { verify }] =
+      await Promise.all([
+        import('payload'),
+        import('../../payload.config'),
+        import('../database/adapter'),
+        import('../operations/copyHouse'),
+        import('../operations/verify'),
+      ])
+    const source = await getPayload({ config, key: 'from' })
+    const target = await getPayload({
+      config: { ...(await config), db: databaseAdapter(to, { allowIDOnCreate: true }) as never },
+      key: 'to',
+    })
+    try {
+      const counts = await copyHouse({ from: source, to: target })
+      let isSame = true
+      for (const { collection, read, written } of counts) {
+        if (read !== written) isSame = false
+        output.text(
+          `${read === written ? 'ok  ' : 'DIFF'} ${String(written).padStart(9)} of ${read} ${collection}`,
+        )
+        output.json({ collection, read, written })
+      }
+      const { findings } = await verify({ payload: target })
+      output.text(
+        findings.length
+          ? `verify found ${findings.length} on the other side.`
+          : 'Verified on the other side.',
+      )
+      output.json({ findings: findings.length })
+      return isSame && !findings.length ? exitCodes.done : exitCodes.findings
+    } finally {
+      await source.destroy()
+      await target.destroy()
+    }
+  },
+})
