@@ -46,7 +46,7 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
       renewalKey: 'Der Schlüssel der Verlängerung ist {{actual}} statt {{expected}}.',
       renewedTwice: 'Dieselbe Position ist {{actual}}-mal in dieselbe Saison verlängert.',
       rowsOfLine:
-        'Der Lauf hat die Position angelegt und führt dazu {{actual}} Ergebniszeilen statt {{expected}}.',
+        'Der Lauf hat die Position verlängert und führt dazu {{actual}} Ergebniszeilen statt {{expected}}.',
       rowWithoutLine:
         'Die Ergebniszeile nennt keine Position, die dieser Lauf angelegt hat ({{actual}}).',
       runUnfinished: 'Der Lauf ist beendet, hat aber noch {{actual}} offene Teile.',
@@ -109,7 +109,7 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
       renewalKey: 'The key of the renewal is {{actual}} instead of {{expected}}.',
       renewedTwice: 'The same line is renewed {{actual}} times into the same season.',
       rowsOfLine:
-        'The run made this line and has {{actual}} result rows about it instead of {{expected}}.',
+        'The run renewed this line and has {{actual}} result rows about it instead of {{expected}}.',
       rowWithoutLine: 'The result row names no line that this run made ({{actual}}).',
       runUnfinished: 'The run is done but has {{actual}} parts left to do.',
       seatDiffers: 'Allocated is {{actual}}; the line’s performance has {{expected}}.',
@@ -172,7 +172,7 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
       renewalKey: 'La clé du renouvellement est {{actual}} au lieu de {{expected}}.',
       renewedTwice: 'La même ligne est renouvelée {{actual}} fois dans la même saison.',
       rowsOfLine:
-        'L’exécution a créé cette ligne et compte {{actual}} lignes de résultat au lieu de {{expected}}.',
+        'L’exécution a renouvelé cette ligne et compte {{actual}} lignes de résultat au lieu de {{expected}}.',
       rowWithoutLine:
         'La ligne de résultat ne désigne aucune ligne créée par cette exécution ({{actual}}).',
       runUnfinished: 'L’exécution est terminée mais compte encore {{actual}} parties à traiter.',

@@ -185,7 +185,7 @@ export const brokenHouses: Record<FindingCode, Case> = {
   rowsOfLine: {
     finds: ({ renewed }) => ({ id: renewed.lines[0], actual: 0, expected: 1 }),
     spoil: ({ breaker, row }) => breaker.remove('run-rows', row),
-    title: 'a line that a run made and says nothing about',
+    title: 'a line that a run renewed and says nothing about',
   },
   rowWithoutLine: {
     finds: ({ sold }) => ({ collection: 'run-rows', file: sold.id }),

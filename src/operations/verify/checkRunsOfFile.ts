@@ -1,6 +1,9 @@
 import type { FileLedger, Finding, Page } from './types'
 
-/** What runs left in a file: nothing of a simulation, and exactly one result row for each line that a run made. */
+/**
+ * What runs left in a file: nothing of a simulation, and exactly one result row for each line that a run renewed. (An import has
+ * rows only about what it refused.)
+ */
 export const checkRunsOfFile = (
   { file, lines, orders }: FileLedger,
   { rows, simulations }: Page,

@@ -93,12 +93,10 @@ export const loadPage = async ({ fileIDs, payload, req }: Args): Promise<Page> =
         { originLine: originIDs, state: ['reserved', 'sold'] },
       )
     : []
-  const madeByRun = lines
-    .filter(({ kind, run }) => run && kind !== 'performance')
-    .map(({ id }) => id)
-  const rows = madeByRun.length
+  const renewedByRun = lines.filter(({ originLine, run }) => originLine && run).map(({ id }) => id)
+  const rows = renewedByRun.length
     ? await read<{ id: string; newLine: string; run: string }>('run-rows', ['newLine', 'run'], {
-        newLine: madeByRun,
+        newLine: renewedByRun,
       })
     : []
   const runIDs = unique([...files, ...orders, ...lines].map(({ run }) => run))

@@ -137,7 +137,7 @@ export type Page = {
   origins: Map<string, { id: string; institution: string; season: null | string }>
   /** All renewals, wherever they are, of the lines that lines of this page were renewed from; by origin. */
   renewals: Map<string, { id: string; season: null | string }[]>
-  /** How many result rows name a line of this page: `<run>:<line>` → count. */
+  /** How many result rows name a renewed line of this page: `<run>:<line>` → count. */
   rows: Map<string, number>
   simulations: Set<string>
 }
