@@ -9,8 +9,6 @@ export type Random = {
   int: (from: number, to: number) => number
   /** One of the entries, each equally likely. */
   pick: <T>(entries: readonly T[]) => T
-  /** A new array with the entries in another order. */
-  shuffle: <T>(entries: readonly T[]) => T[]
   /** One of the entries, each as likely as its weight says. */
   weighted: <T>(entries: readonly (readonly [entry: T, weight: number])[]) => T
 }
@@ -34,14 +32,6 @@ export const createRandom = (seed: number | string): Random => {
     chance: (probability) => next() < probability,
     int,
     pick: (entries) => entries[int(0, entries.length - 1)]!,
-    shuffle: (entries) => {
-      const out = [...entries]
-      for (let i = out.length - 1; i > 0; i--) {
-        const j = int(0, i)
-        ;[out[i], out[j]] = [out[j]!, out[i]!]
-      }
-      return out
-    },
     weighted: (entries) => {
       let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
       for (const [entry, weight] of entries) {

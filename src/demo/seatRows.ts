@@ -1,8 +1,8 @@
 import type { SeatSpec } from './types'
 
 /** Distance between two seats, and between two rows, on the map. */
-export const SEAT_PITCH = 10
-export const ROW_PITCH = 11
+const SEAT_PITCH = 10
+const ROW_PITCH = 11
 
 type Curved = {
   block: string
