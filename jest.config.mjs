@@ -8,11 +8,11 @@ export default {
   globalSetup: '<rootDir>/test/helpers/globalSetup.ts',
   globalTeardown: '<rootDir>/test/helpers/globalTeardown.ts',
   maxWorkers: 2,
-  modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/.cache', '<rootDir>/data'],
   moduleNameMapper: {
     '\\.(css|scss)$': '<rootDir>/test/helpers/emptyModule.mjs',
     '^@payload-config$': '<rootDir>/payload.config.ts',
   },
+  modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/.cache', '<rootDir>/data'],
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
   // What only one engine has is tested on that one.

@@ -44,10 +44,10 @@ export const nameAccessAndRequest = {
     },
   }),
   meta: {
+    type: 'problem',
     docs: { description: 'Calls of the Local API say whose rights count and carry the request.' },
     messages: { missing: '"payload.{{operation}}" must name "{{missing}}" here.' },
     schema: [],
-    type: 'problem',
   },
 }
 

@@ -45,10 +45,10 @@ export const oneWayImports = {
     }
   },
   meta: {
+    type: 'problem',
     docs: { description: 'Imports point one way; see docs/architecture.md.' },
     messages: { up: '"{{source}}" may not be imported here: {{reason}}.' },
     schema: [],
-    type: 'problem',
   },
 }
 

@@ -269,7 +269,7 @@ const wanted = (fields: Map<string, ScalarField>, select?: string[]): ScalarFiel
 
 const defaultOf = async ({ defaultValue }: ScalarField, req: PayloadRequest): Promise<unknown> =>
   typeof defaultValue === 'function'
-    ? defaultValue({ locale: req.locale ?? undefined, req, user: req.user })
+    ? defaultValue({ locale: req.locale as never, req, user: req.user })
     : defaultValue
 
 const write = <T>({

@@ -10,7 +10,7 @@ const complaints = (tool: string, ...args: string[]): string => {
   const { error, status, stderr, stdout } = spawnSync(
     process.execPath,
     [path.join(root, 'node_modules', tool), ...args],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: '' } },
+    { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' } },
   )
   if (error) throw error
   return status === 0 ? '' : `${stdout}\n${stderr}`.trim()
