@@ -1,0 +1,127 @@
+import type { ChildProcess } from 'child_process'
+
+import { spawn } from 'child_process'
+import { appendFileSync, readFileSync } from 'fs'
+import { createServer } from 'net'
+import path from 'path'
+
+import type { AddressInfo } from 'net'
+import type { PreparedHouse } from './prepareHouse'
+
+import { createTestDatabase } from '../testDatabase'
+
+export const PASSWORD = 'correct horse battery'
+
+export type E2EServer = Awaited<ReturnType<typeof startServer>>
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const START_LIMIT_MS = 90_000
+
+/** The demo house in a database of its own, and the product as `reprise start` starts it, in a process of its own on a free port. */
+export const startServer = async () => {
+  const { drop, folder, uri } = createTestDatabase()
+  const port = await freePort()
+  const env = {
+    ...process.env,
+    DATABASE_URI: uri,
+    HOUSE_PASSWORD: PASSWORD,
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'production' as const,
+    NODE_OPTIONS: '',
+    PORT: String(port),
+    UPLOAD_FOLDER: path.join(folder, 'uploads'),
+  }
+  const script = path.join(import.meta.dirname, 'prepareHouse.ts')
+  await ended(spawn(process.execPath, ['--import', 'tsx', script, folder], { cwd: root, env }))
+  const prepared = JSON.parse(
+    readFileSync(path.join(folder, 'house.json'), 'utf8'),
+  ) as PreparedHouse
+  const server = spawn(process.execPath, ['bin/reprise.mjs', 'start', '--no-build'], {
+    cwd: root,
+    env,
+  })
+  const base = `http://localhost:${port}`
+  await ready(server)
+
+  /** Logs in without the form. @returns the token */
+  const logIn = async (email: string): Promise<string> => {
+    const { body } = await ask({
+      body: { email, password: PASSWORD },
+      method: 'POST',
+      path: '/users/login',
+    })
+    return body.token
+  }
+
+  /** Calls the API as the holder of a token. */
+  const ask = async ({
+    body,
+    method = 'GET',
+    path: to,
+    token,
+  }: {
+    body?: unknown
+    method?: string
+    path: string
+    token?: string
+  }): Promise<{ body: any; status: number; text: string }> => {
+    const answer = await fetch(`${base}/api${to}`, {
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: {
+        'Content-Type': 'application/json',
+        Origin: base,
+        ...(token && { Authorization: `JWT ${token}` }),
+      },
+      method,
+    })
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer())
+    const isJSON = answer.headers.get('content-type')?.includes('json')
+    return { body: isJSON ? JSON.parse(text) : null, status: answer.status, text }
+  }
+
+  const stop = async (): Promise<void> => {
+    const isOver = new Promise((resolve) => server.once('close', resolve))
+    server.kill('SIGTERM')
+    const timer = setTimeout(() => server.kill('SIGKILL'), 10_000)
+    await isOver
+    clearTimeout(timer)
+    await drop()
+  }
+  return { ...prepared, ask, base, logIn, stop }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout?.resume()
+    child.stderr?.on('data', (piece) => (said += piece))
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The house was not made: ${said}`)),
+    )
+  })
+
+const ready = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    const timer = setTimeout(() => reject(new Error(`No start: ${said}`)), START_LIMIT_MS)
+    const listen = (piece: unknown) => {
+      said = `${said}${String(piece)}`.slice(-10_000)
+      if (process.env.E2E_LOG) appendFileSync(process.env.E2E_LOG, String(piece))
+      if (!said.includes('Reprise is ready')) return
+      clearTimeout(timer)
+      resolve()
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('close', (code) => reject(new Error(`Ended with ${code}: ${said}`)))
+  })
