@@ -37,49 +37,51 @@ export const FilePage = async ({
   const actions = await fileActionsFor({ file: data.file, req })
   const { text } = view
   return (
-    <Gutter className="file-page">
-      <FileTitle title={text('title', { number: data.file.number })} />
-      <SetDocumentStepNav
-        collectionSlug={slugs.files}
-        id={data.file.id}
-        pluralLabel={payload.collections[slugs.files].config.labels.plural}
-        useAsTitle="number"
-      />
-      <FileHeader
-        actions={
-          actions.length > 0 && (
-            <div aria-label={text('actions')} className="file-page__actions" role="group">
-              {RenderServerComponent({
-                clientProps: { file: { id: data.file.id, number: data.file.number } },
-                Component: actions,
-                importMap: payload.importMap,
-                serverProps: { file: data.file, i18n, payload, req },
-              })}
-            </div>
-          )
-        }
-        view={view}
-      />
-      <div className="file-page__columns">
-        <div className="file-page__main">
-          <PurchasesSection view={view} />
-          <FileSeatsSection view={view} />
-          <OrdersSection view={view} />
-          {isPermitted(req, slugs.journal, 'read') && <JournalSection view={view} />}
+    <main>
+      <Gutter className="file-page">
+        <FileTitle title={text('title', { number: data.file.number })} />
+        <SetDocumentStepNav
+          collectionSlug={slugs.files}
+          id={data.file.id}
+          pluralLabel={payload.collections[slugs.files].config.labels.plural}
+          useAsTitle="number"
+        />
+        <FileHeader
+          actions={
+            actions.length > 0 && (
+              <div aria-label={text('actions')} className="file-page__actions" role="group">
+                {RenderServerComponent({
+                  clientProps: { file: { id: data.file.id, number: data.file.number } },
+                  Component: actions,
+                  importMap: payload.importMap,
+                  serverProps: { file: data.file, i18n, payload, req },
+                })}
+              </div>
+            )
+          }
+          view={view}
+        />
+        <div className="file-page__columns">
+          <div className="file-page__main">
+            <PurchasesSection view={view} />
+            <FileSeatsSection view={view} />
+            <OrdersSection view={view} />
+            {isPermitted(req, slugs.journal, 'read') && <JournalSection view={view} />}
+          </div>
+          <div className="file-page__side">
+            <PayerSection view={view} />
+            <MoneySection view={view} />
+            <ConnectionsSection view={view} />
+            <Section id="remarks" title={text('remarks')}>
+              <Remarks
+                formState={formState}
+                labelledBy="file-remarks"
+                saveLabel={text('remarksSave')}
+              />
+            </Section>
+          </div>
         </div>
-        <div className="file-page__side">
-          <PayerSection view={view} />
-          <MoneySection view={view} />
-          <ConnectionsSection view={view} />
-          <Section id="remarks" title={text('remarks')}>
-            <Remarks
-              formState={formState}
-              labelledBy="file-remarks"
-              saveLabel={text('remarksSave')}
-            />
-          </Section>
-        </div>
-      </div>
-    </Gutter>
+      </Gutter>
+    </main>
   )
 }

@@ -29,19 +29,21 @@ export const VenueSeatMapView = async ({
   const map = venueID && (await loadVenueMap({ payload, req, venueID }))
   if (!map) return notFound()
   return (
-    <Gutter>
-      <SetDocumentStepNav
-        collectionSlug={slugs.venues}
-        id={venueID}
-        pluralLabel={payload.collections[slugs.venues].config.labels.plural}
-        useAsTitle="name"
-        view={req.t('reprise:seatMap:tab' as never)}
-      />
-      <VenueSeatMapEditor
-        isEditable={isPermitted(req, slugs.seats, 'update')}
-        map={map}
-        venueID={venueID}
-      />
-    </Gutter>
+    <main>
+      <Gutter>
+        <SetDocumentStepNav
+          collectionSlug={slugs.venues}
+          id={venueID}
+          pluralLabel={payload.collections[slugs.venues].config.labels.plural}
+          useAsTitle="name"
+          view={req.t('reprise:seatMap:tab' as never)}
+        />
+        <VenueSeatMapEditor
+          isEditable={isPermitted(req, slugs.seats, 'update')}
+          map={map}
+          venueID={venueID}
+        />
+      </Gutter>
+    </main>
   )
 }

@@ -53,7 +53,7 @@ export const problems: Languages = {
 export const problemSteps: Languages = {
   de: {
     automaticWithoutCharge:
-      'Sie werden behandelt, wie es unter «Wenn nicht bezahlt werden kann» steht.',
+      'Sie werden behandelt, wie es unter «Wenn nicht bezahlt oder versandt werden kann» steht.',
     automaticWithoutShipmentMode: 'Wählen Sie unter «Mögliche Versandarten» mindestens eine.',
     criterionMissing: 'Wählen Sie das Kündigungskriterium, für alle oder je Zeile der Zuordnung.',
     deadlinePassed: 'Wählen Sie eine neue Zahlungsfrist.',
@@ -66,7 +66,7 @@ export const problemSteps: Languages = {
     targetWithoutVenue: 'Wählen Sie beim Abonnement den Saal.',
   },
   en: {
-    automaticWithoutCharge: 'They are treated as set under “When it cannot be paid”.',
+    automaticWithoutCharge: 'They are treated as set under “When it cannot be paid or shipped”.',
     automaticWithoutShipmentMode: 'Choose at least one under “Available shipment modes”.',
     criterionMissing: 'Choose the termination criterion, for all or per row of the mapping.',
     deadlinePassed: 'Choose a new payment deadline.',
@@ -78,7 +78,7 @@ export const problemSteps: Languages = {
     targetWithoutVenue: 'Choose the venue of the subscription.',
   },
   fr: {
-    automaticWithoutCharge: 'Ils sont traités selon « Si le paiement est impossible ».',
+    automaticWithoutCharge: 'Ils sont traités selon « Si le paiement ou l’envoi est impossible ».',
     automaticWithoutShipmentMode: 'Choisissez-en au moins un sous « Modes d’envoi disponibles ».',
     criterionMissing: 'Choisissez le critère de résiliation, pour tous ou par ligne d’association.',
     deadlinePassed: 'Choisissez un nouveau délai de paiement.',
