@@ -12,7 +12,7 @@ const PASSWORD = 'correct horse battery'
 
 /** The whole product on a database of its own, and short ways to make and ask things. */
 export const startHouse = async () => {
-  const { config, payload, stop } = await startPayload()
+  const { config, payload, stop, uri } = await startPayload()
   const create = (collection: string, data: Record<string, unknown>): Promise<Doc> =>
     payload.create({ collection, data: data as never, overrideAccess: true }) as Promise<Doc>
 
@@ -74,6 +74,7 @@ export const startHouse = async () => {
   }): Promise<{ body: any; status: number }> => {
     const response = await handleEndpoints({
       config,
+      payloadInstanceCacheKey: uri,
       request: new Request(`http://localhost/api${path}`, {
         body: body === undefined ? undefined : JSON.stringify(body),
         headers: {
