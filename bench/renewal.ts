@@ -13,7 +13,7 @@ import { peakMemory } from './measure'
 
 const COLLECTIONS = ['files', 'orders', 'lines', 'seat-allocations', 'journal', 'run-rows'] as const
 const LOOP_FILES = 20
-const FILES_PER_TRANSACTION = 80
+const FILES_PER_TRANSACTION = 100
 
 /**
  * Renews a house of `size` files and compares, on the same database in the same run, with a raw bulk insert of the very documents

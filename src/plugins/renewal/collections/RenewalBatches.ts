@@ -442,5 +442,6 @@ export const RenewalBatches: CollectionConfig = createCollection({
     plural: { de: 'Stapel', en: 'Batches', fr: 'Batch' },
     singular: { de: 'Verlängerungsstapel', en: 'Renewal batch', fr: 'Batch de renouvellement' },
   },
+  plugin: 'renewal',
   scope: 'site',
 })

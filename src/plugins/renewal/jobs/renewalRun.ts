@@ -64,10 +64,9 @@ const settle = async ({
   run: Run<RenewalSettings>
 } & Decided) => {
   const composed = composeFiles({ decided, firstPosition, loaded, payload, run, season })
-  const numbers =
-    run.simulation || !composed.plans.length
-      ? undefined
-      : await takeFileNumbers({ payload, plans: composed.plans })
+  // Where there is one writer nobody waits for the counter: the numbers are taken in the chunk's own transaction.
+  const isAhead = payload.db.name !== 'sqlite' && !run.simulation && composed.plans.length > 0
+  const numbers = isAhead ? await takeFileNumbers({ payload, plans: composed.plans }) : undefined
   return {
     counts: { ...composed.counts, ...extraCounts },
     exhausted,

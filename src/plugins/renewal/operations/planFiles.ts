@@ -8,7 +8,7 @@ import { renewalKeyOf } from '../../../operations/renewalKeys'
 
 const PAGE = 1000
 /** Files per chunk: about 1 000 documents, 30–50 ms of database time on SQLite. */
-const CHUNK: Record<string, number> = { mongoose: 50, sqlite: 80 }
+const CHUNK: Record<string, number> = { mongoose: 50, sqlite: 100 }
 
 /**
  * Lists the origin files that have something left to renew, in chunks, reading in pages.
