@@ -14,6 +14,8 @@ import { compileWorker } from './compileWorker'
 import { leaveMark, readMarks, startJobs } from './startJobs'
 
 const MINUTE = 60_000
+/** Fewer on MongoDB: what stands in for it on a machine without one is slow. */
+const SHARED_JOBS = engine === 'sqlite' ? 200 : 60
 
 let agendas: Agenda[] = []
 let children: ChildProcess[] = []
@@ -64,10 +66,14 @@ const aJob = (changes: Partial<JobParameters> = {}): JobParameters => ({
   ...changes,
 })
 
+/** How many jobs of a name are left, without reading them all. */
+const countJobs = async (agenda: Agenda, name: string): Promise<number> =>
+  (await agenda.queryJobs({ name, limit: 1 })).total
+
 const until = async (isSo: () => boolean | Promise<boolean>, limit = 30_000): Promise<void> => {
   for (const end = Date.now() + limit; !(await isSo());) {
     if (Date.now() > end) throw new Error('It did not come about in time.')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 
@@ -96,7 +102,7 @@ const startWorker = async (): Promise<{
 /** Takes the next job as a process does that looks for work now. */
 const takeNext = async (
   storage: Agenda['db'],
-  { name = 'job', lockLifetime = MINUTE }: { lockLifetime?: number; name?: string } = {},
+  { name = 'job', lockLifetime = MINUTE }: { name?: string; lockLifetime?: number } = {},
 ) =>
   storage.getNextJobToRun(
     name,
@@ -189,7 +195,7 @@ describe(`jobs on ${engine}`, () => {
       await Promise.all([1, 2, 3, 4, 5, 6].map(save))
       await save(7)
       await agenda.create('letter', { to: 'y' }).unique({ 'data.to': 'y' }).save()
-      const { jobs, total } = await agenda.queryJobs({ data: { to: 'x' }, name: 'letter' })
+      const { jobs, total } = await agenda.queryJobs({ name: 'letter', data: { to: 'x' } })
       expect(total).toBe(1)
       expect(jobs[0]!.data).toEqual({ to: 'x', value: 7 })
       expect((await agenda.queryJobs({ name: 'letter' })).total).toBe(2)
@@ -224,7 +230,7 @@ describe(`jobs on ${engine}`, () => {
       )
       await Promise.all(Array.from({ length: 50 }, (_, item) => agenda.now('now', { item })))
       await startAgenda({ agenda })
-      await until(async () => (await agenda.queryJobs({ name: 'now' })).total === 0)
+      await until(async () => (await countJobs(agenda, 'now')) === 0)
       const items = (await readMarks(payload, 'now')).map(({ item }) => item)
       expect(items.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, item) => item))
     })
@@ -241,24 +247,18 @@ describe(`jobs on ${engine}`, () => {
       expect((await failed()).jobs[0]).toMatchObject({ failCount: 1, failReason: 'no paper' })
     })
 
-    it('should share 200 jobs between two processes, each job run once', async () => {
+    it(`should share ${SHARED_JOBS} jobs between two processes, each job run once`, async () => {
       const agenda = makeAgenda()
-      agenda.define<{ item: number }>(
-        'shared',
-        async ({ attrs }) => leaveMark({ item: attrs.data.item, job: 'shared', payload }),
-        { concurrency: 5 },
-      )
-      const { child } = await startWorker()
-      await Promise.all(Array.from({ length: 200 }, (_, item) => agenda.now('shared', { item })))
-      await startAgenda({ agenda })
-      await until(async () => (await agenda.queryJobs({ name: 'shared' })).total === 0, MINUTE)
+      const items = Array.from({ length: SHARED_JOBS }, (_, item) => item)
+      const workers = await Promise.all([startWorker(), startWorker()])
+      await Promise.all(items.map((item) => agenda.now('shared', { item })))
+      await until(async () => (await countJobs(agenda, 'shared')) === 0, 3 * MINUTE)
       const marks = await readMarks(payload, 'shared')
-      const items = marks.map(({ item }) => item).sort((a, b) => a - b)
-      expect(items).toEqual(Array.from({ length: 200 }, (_, item) => item))
+      expect(marks.map(({ item }) => item).sort((a, b) => a - b)).toEqual(items)
       expect(new Set(marks.map((mark) => mark.process))).toEqual(
-        new Set([String(process.pid), String(child.pid)]),
+        new Set(workers.map(({ child }) => String(child.pid))),
       )
-    }, 90_000)
+    }, 240_000)
 
     it('should run a job again whose process was killed in the middle, once its lock has run out', async () => {
       const { child, hasSaid } = await startWorker()
@@ -271,7 +271,7 @@ describe(`jobs on ${engine}`, () => {
         lockLifetime: 2000,
       })
       await startAgenda({ agenda })
-      await until(async () => (await agenda.queryJobs({ name: 'interrupted' })).total === 0)
+      await until(async () => (await countJobs(agenda, 'interrupted')) === 0)
       expect(Date.now() - killedAt).toBeGreaterThan(1000)
       const marks = await readMarks(payload, 'interrupted')
       expect(marks.map((mark) => mark.process).sort()).toEqual(

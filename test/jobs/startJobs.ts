@@ -4,7 +4,7 @@ import { BasePayload, buildConfig } from 'payload'
 
 import { AgendaJobs } from '../../src/collections/AgendaJobs'
 import { databaseAdapter } from '../../src/database/adapter'
-import { insertMany, readMany } from '../../src/database/bulk'
+import { readMany } from '../../src/database/bulk'
 
 // The S3 adapter is one patch release behind the rest on purpose; Payload's check would end the process.
 process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
@@ -47,7 +47,7 @@ export const leaveMark = async ({
   job: string
   payload: Payload
 }): Promise<void> => {
-  await insertMany({ collection, docs: [{ item, job, process: String(process.pid) }], payload })
+  await payload.db.create({ collection, data: { item, job, process: String(process.pid) } })
 }
 
 /** What the handlers of a job have left behind, in every process. */

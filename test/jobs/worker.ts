@@ -8,7 +8,8 @@ const agenda = createAgenda({ payload, processEvery: 100 })
 agenda.define<{ item: number }>(
   'shared',
   async ({ attrs }) => leaveMark({ item: attrs.data.item, job: 'shared', payload }),
-  { concurrency: 5 },
+  // So long that a loaded machine makes no job run twice: twice must be a mistake.
+  { concurrency: 5, lockLifetime: 600_000 },
 )
 agenda.define(
   'interrupted',
