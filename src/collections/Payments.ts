@@ -30,6 +30,7 @@ export const Payments: CollectionConfig = createCollection({
         { label: { de: 'Fehlgeschlagen', en: 'Failed', fr: 'Échoué' }, value: 'failed' },
         { label: { de: 'Zurückgegeben', en: 'Returned', fr: 'Retourné' }, value: 'returned' },
         { label: { de: 'Erstattet', en: 'Refunded', fr: 'Remboursé' }, value: 'refunded' },
+        { label: { de: 'Aufgehoben', en: 'Cancelled', fr: 'Annulé' }, value: 'cancelled' },
       ],
       { required: true },
     ),

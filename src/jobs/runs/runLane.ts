@@ -44,6 +44,8 @@ export const runLane = async ({
   const lane = randomUUID()
   let done = 0
   while (!signal?.aborted) {
+    // SQLite answers at once: without this the panel of the same process would wait for the whole run.
+    await new Promise((resolve) => setImmediate(resolve))
     const run = await readRun(payload, runID)
     if (!run) return done
     await onProgress?.()

@@ -25,6 +25,18 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
     where: { nextRunAt: { before: now, not: null } },
   })
   for (const { id, nextRunAt, site, startedBy } of due) {
+    const place = await payload.findByID({
+      id: site,
+      collection: 'sites',
+      depth: 0,
+      disableErrors: true,
+      overrideAccess: true,
+    })
+    // It keeps its date, and starts once the plugin is on again.
+    if (!place?.plugins?.includes('renewal')) {
+      payload.logger.info({ batch: id, msg: 'A batch is due, but its site has renewal switched off' })
+      continue
+    }
     const req = await createLocalReq({}, payload)
     const user = startedBy
       ? await payload.findByID({
@@ -39,7 +51,6 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
     if (user) req.user = { ...user, collection: 'users' } as never
     const batch = await readBatch({ batchID: id, payload, req, trusted: true })
     if (!batch) continue
-    const [place] = await readMany({ collection: 'sites', payload, where: { id: site } })
     const dueAt = new Date(nextRunAt)
     try {
       if (!user)
@@ -55,7 +66,7 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
         every: batch.every,
         from: dueAt,
         when: batch.when,
-        zone: place?.timeZone,
+        zone: place.timeZone,
       })
       await updateMany({
         collection: 'renewal-batches',

@@ -2,7 +2,8 @@ import type { RunKind } from '../../../jobs/runs/types'
 import type { Touched } from '../operations/findUntouched'
 import type { UndoSettings } from '../operations/startUndo'
 
-import { insertMany, readMany, readPages } from '../../../database/bulk'
+import { insertMany, readMany, updateMany } from '../../../database/bulk'
+import { readRunRows } from '../../../jobs/runs/readRunRows'
 import { cancelLines } from '../../../operations/cancelLines'
 import { findUntouched } from '../operations/findUntouched'
 import { undoKind } from '../renewalKinds'
@@ -24,11 +25,11 @@ export const undoRun: RunKind<UndoSettings, string> = {
       plan: async function* ({ payload, run }) {
         let waiting: string[] = []
         const seen = new Set<string>()
-        for await (const rows of readPages({
-          collection: 'run-rows',
+        for await (const rows of readRunRows({
           payload,
+          runID: run.settings.runID,
           select: ['newFile'],
-          where: { outcome: ['sold', 'reserved'], run: run.settings.runID },
+          where: { outcome: ['sold', 'reserved'] },
         })) {
           for (const row of rows)
             if (row.newFile && !seen.has(row.newFile)) {
@@ -64,6 +65,14 @@ export const undoRun: RunKind<UndoSettings, string> = {
               requestedBy: 'institution',
               run: run.id,
               user,
+            })
+            // What was planned to be charged for it must not be.
+            await updateMany({
+              collection: 'payments',
+              data: { state: 'cancelled' },
+              payload,
+              req,
+              where: { file: free.map((row) => row.newFile as string), state: 'planned' },
             })
             for (const key of Object.keys(counts)) delete counts[key]
             const rows = origin.map((row, i) => {

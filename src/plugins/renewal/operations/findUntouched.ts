@@ -23,13 +23,36 @@ export const findUntouched = async ({
   runID: string
 }): Promise<Map<string, null | Touched>> => {
   const where = { file: fileIDs }
-  const [files, orders, payments, tickets, journal] = await Promise.all([
-    readMany({ collection: 'files', payload, req, select: ['status'], where: { id: fileIDs } }),
-    readMany({ collection: 'orders', payload, req, select: ['file', 'run'], where }),
-    readMany({ collection: 'payments', payload, req, select: ['file', 'state'], where }),
-    readMany({ collection: 'tickets', payload, req, select: ['file'], where }),
-    readMany({ collection: 'journal', payload, req, select: ['action', 'file', 'run'], where }),
-  ])
+  // One after the other: a MongoDB transaction takes one operation at a time.
+  const files = await readMany({
+    collection: 'files',
+    payload,
+    req,
+    select: ['status'],
+    where: { id: fileIDs },
+  })
+  const orders = await readMany({
+    collection: 'orders',
+    payload,
+    req,
+    select: ['file', 'run'],
+    where,
+  })
+  const payments = await readMany({
+    collection: 'payments',
+    payload,
+    req,
+    select: ['file', 'state'],
+    where,
+  })
+  const tickets = await readMany({ collection: 'tickets', payload, req, select: ['file'], where })
+  const journal = await readMany({
+    collection: 'journal',
+    payload,
+    req,
+    select: ['action', 'file', 'run'],
+    where,
+  })
   const result = new Map<string, null | Touched>(fileIDs.map((id) => [id, null]))
   const touch = (file: string, reason: Touched) => {
     if (!result.get(file)) result.set(file, reason)

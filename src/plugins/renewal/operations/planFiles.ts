@@ -3,10 +3,13 @@ import type { Payload } from 'payload'
 import type { Run } from '../../../jobs/runs/types'
 import type { RenewalSettings } from './types'
 
-import { readMany, readPages } from '../../../database/bulk'
+import { readMany } from '../../../database/bulk'
+import { readRunRows } from '../../../jobs/runs/readRunRows'
 import { renewalKeyOf } from '../../../operations/renewalKeys'
 
 const PAGE = 1000
+/** Files of the second pass per chunk: each is looked for anew when somebody was quicker. */
+const WAITING_CHUNK = 25
 /** Files per chunk: about 1 000 documents, 30–50 ms of database time on SQLite. */
 const CHUNK: Record<string, number> = { mongoose: 50, sqlite: 100 }
 
@@ -65,7 +68,7 @@ async function* openFiles({
   }
 }
 
-type Line = { id: string; file: string; }
+type Line = { id: string; file: string }
 
 async function* originLines({
   payload,
@@ -181,20 +184,20 @@ export async function* planWaiting({
   payload: Payload
   run: Run<RenewalSettings>
 }): AsyncGenerator<string[]> {
-  const seen = new Set<string>()
-  const waiting: { file: string; position: number }[] = []
-  for await (const rows of readPages({
-    collection: 'run-rows',
+  let waiting: string[] = []
+  let last: string | undefined
+  for await (const rows of readRunRows({
     payload,
-    select: ['file', 'position'],
-    where: { outcome: 'waiting', run: run.id },
-  }))
-    for (const row of rows)
-      if (!seen.has(row.file)) {
-        seen.add(row.file)
-        waiting.push({ file: row.file, position: Number(row.position) })
-      }
-  waiting.sort((a, b) => a.position - b.position)
-  for (let from = 0; from < waiting.length; from += 25)
-    yield waiting.slice(from, from + 25).map((entry) => entry.file)
+    runID: run.id,
+    select: ['file'],
+    where: { outcome: 'waiting' },
+  })) {
+    // The rows of a file stand together.
+    for (const { file } of rows) if (file !== last) waiting.push((last = file as string))
+    while (waiting.length >= WAITING_CHUNK) {
+      yield waiting.slice(0, WAITING_CHUNK)
+      waiting = waiting.slice(WAITING_CHUNK)
+    }
+  }
+  if (waiting.length) yield waiting
 }

@@ -1,6 +1,6 @@
 import { toSearchKey } from '../../../utilities/toSearchKey'
 
-type Named = { id: string; name: string; code: string; }
+type Named = { id: string; name: string; code: string }
 
 /**
  * Proposes which entry of the new season follows each of the last: the one of the same code, else of the same name, read

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Run } from '../../../jobs/runs/types'
 import type { RenewalSettings } from './types'
 
-import { readPages } from '../../../database/bulk'
+import { readRunRows } from '../../../jobs/runs/readRunRows'
 import { RepriseError } from '../../../utilities/errors'
 import { renewalKind } from '../renewalKinds'
 import { readBatch } from './readBatch'
@@ -26,11 +26,11 @@ export const startAgain = async ({
 }): Promise<string> => {
   if (run.kind !== renewalKind || !run.batch) throw new RepriseError('notFound')
   const lineIDs: string[] = []
-  for await (const rows of readPages({
-    collection: 'run-rows',
+  for await (const rows of readRunRows({
     payload,
+    runID: run.id,
     select: ['item'],
-    where: { outcome: 'failed', run: run.id },
+    where: { outcome: 'failed' },
   }))
     lineIDs.push(...rows.map((row) => row.item as string))
   if (!lineIDs.length) throw new RepriseError('nothingFailed')
