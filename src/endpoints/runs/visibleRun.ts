@@ -39,7 +39,10 @@ export const visibleRun = async (req: PayloadRequest, id: string): Promise<Run> 
 export const wordsOf = (req: PayloadRequest, run: Run) => {
   const { namespace } = runKindNamed(run.kind)
   const say = (group: string, code: string, fallback: string, values?: Values) => {
-    const texts = req.i18n.translations as Record<string, Record<string, Values> | undefined>
+    const texts = req.i18n.translations as unknown as Record<
+      string,
+      Record<string, Values> | undefined
+    >
     // Asked for first: what is translated in vain is logged each time.
     if (!Object.hasOwn(texts[namespace]?.[group] ?? {}, code)) return fallback
     return (req.t as Translate)(`${namespace}:${group}:${code}`, values)

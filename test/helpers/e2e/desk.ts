@@ -45,15 +45,18 @@ export const pick = async (page: Page, field: string, text: string): Promise<voi
   await page.waitForSelector(`${place} .rs__control`)
   await page.click(`${place} .rs__control`)
   await page.keyboard.type(text)
-  const option = (await page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll('.rs__option')].find((one) =>
-        one.textContent?.includes(wanted),
-      ),
+  await page.waitForNetworkIdle({ idleTime: 200 })
+  // Found and clicked in one go: the list may be drawn anew at any moment.
+  await page.waitForFunction(
+    (wanted) => {
+      const options = [...document.querySelectorAll<HTMLElement>('.rs__option')]
+      const option = options.find((one) => one.textContent?.includes(wanted))
+      option?.click()
+      return Boolean(option)
+    },
     {},
     text,
-  )) as ElementHandle<Element>
-  await option.click()
+  )
   await page.waitForFunction(
     (where, wanted) => document.querySelector(where)?.textContent?.includes(wanted),
     {},
