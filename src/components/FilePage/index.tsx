@@ -1,17 +1,17 @@
 import type { DocumentViewServerProps } from 'payload'
 
-import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import { Gutter } from '@payloadcms/ui'
 import { RenderServerComponent } from '@payloadcms/ui/elements/RenderServerComponent'
 import { notFound } from 'next/navigation'
 
 import { isPermitted } from '../../access/ofOwnInstitution'
 import { slugs } from '../../collections/slugs'
+import { DocumentHeading } from '../DocumentHeading'
 import { ConnectionsSection } from './ConnectionsSection'
 import { createFileView } from './createFileView'
 import { fileActionsFor } from './fileActions'
 import { FileHeader } from './FileHeader'
 import { FileSeatsSection } from './FileSeatsSection'
-import { FileTitle } from './FileTitle'
 import './index.scss'
 import { JournalSection } from './JournalSection'
 import { loadFilePage } from './loadFilePage'
@@ -38,14 +38,14 @@ export const FilePage = async ({
   const { text } = view
   return (
     <main>
+      <DocumentHeading
+        collectionSlug={slugs.files}
+        id={data.file.id}
+        pluralLabel={payload.collections[slugs.files].config.labels.plural}
+        title={text('title', { number: data.file.number })}
+        useAsTitle="number"
+      />
       <Gutter className="file-page">
-        <FileTitle title={text('title', { number: data.file.number })} />
-        <SetDocumentStepNav
-          collectionSlug={slugs.files}
-          id={data.file.id}
-          pluralLabel={payload.collections[slugs.files].config.labels.plural}
-          useAsTitle="number"
-        />
         <FileHeader
           actions={
             actions.length > 0 && (

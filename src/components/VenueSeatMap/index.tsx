@@ -1,11 +1,12 @@
 import type { DocumentViewServerProps } from 'payload'
 
-import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import { Gutter } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 
 import { isPermitted } from '../../access/ofOwnInstitution'
 import { slugs } from '../../collections/slugs'
 import { loadVenueMap } from '../../operations/loadVenueMap'
+import { DocumentHeading } from '../DocumentHeading'
 import './index.scss'
 import { VenueSeatMapEditor } from './VenueSeatMapEditor'
 
@@ -31,7 +32,7 @@ export const VenueSeatMapView = async ({
   return (
     <main>
       <Gutter>
-        <SetDocumentStepNav
+        <DocumentHeading
           collectionSlug={slugs.venues}
           id={venueID}
           pluralLabel={payload.collections[slugs.venues].config.labels.plural}
