@@ -6,7 +6,7 @@ import type { Chunk, Run, RunKind } from './types'
 
 import { deleteMany, insertMany, readMany } from '../../database/bulk'
 import { compareAndSwap } from '../../database/compareAndSwap'
-import { inTransaction, isDuplicateKey } from '../../database/inTransaction'
+import { inTransaction, isDuplicateKey, isTransient } from '../../database/inTransaction'
 import { progressOf } from './progressOf'
 import { runKindNamed } from './runKinds'
 
@@ -15,6 +15,8 @@ const DEFAULT_LEASE_MS = 20_000
 /** How often a chunk is decided anew because somebody else was quicker at a seat, before the run stops and says so. */
 const ATTEMPTS = 8
 const WAIT_MS = 250
+/** How long other writers may be in the way before the run stops and says so. */
+const BLOCKED_LIMIT_MS = 5 * 60_000
 
 type Args = {
   /** After how many milliseconds others take over what a lane that died held. @default 20000 */
@@ -43,6 +45,7 @@ export const runLane = async ({
 }: Args): Promise<number> => {
   const lane = randomUUID()
   let done = 0
+  let blockedSince: number | undefined
   while (!signal?.aborted) {
     // SQLite answers at once: without this the panel of the same process would wait for the whole run.
     await new Promise((resolve) => setImmediate(resolve))
@@ -67,10 +70,22 @@ export const runLane = async ({
       else {
         await processChunk({ chunk: next, kind, lane, payload, run })
         done++
+        blockedSince = undefined
       }
     } catch (err) {
       // Another lane prepares in our place; look again.
       if (err instanceof LeaseLost) continue
+      // Somebody holds what this lane needs: on MongoDB also the transaction of a process that was killed, until the server
+      // gives it up (transactionLifetimeLimitSeconds, 60 by default). That passes without a hand.
+      if (isTransient(err)) {
+        blockedSince ??= Date.now()
+        if (Date.now() - blockedSince < BLOCKED_LIMIT_MS) {
+          payload.logger.warn({ msg: `Run ${run.title} (${runID}) waits for another writer` })
+          await onProgress?.()
+          await pause()
+          continue
+        }
+      }
       payload.logger.error({ err, msg: `Run ${run.title} (${runID}) failed` })
       await swapState(payload, run, 'failed', {
         error: err instanceof Error ? err.message.slice(0, 500) : String(err),
