@@ -136,11 +136,12 @@ describe('the other institution', () => {
       await visit(page, `${server.base}${path}`)
       expect(await page.content()).not.toContain(CANARY)
     }
-    for (const [method, path] of [
-      ['GET', `/renewal-batches/${batchID}`],
-      ['GET', `/renewal/batches/${batchID}/check`],
-      ['POST', `/renewal/batches/${batchID}/start`],
-      ['PATCH', `/renewal-batches/${batchID}`],
+    for (const [method, path, status] of [
+      ['GET', `/renewal-batches/${batchID}`, 404],
+      ['GET', `/renewal/batches/${batchID}/check`, 404],
+      ['POST', `/renewal/batches/${batchID}/start`, 404],
+      // Payload answers so to every id that is not the person's to change, whether it exists or not.
+      ['PATCH', `/renewal-batches/${batchID}`, 403],
     ] as const) {
       const answer = await server.ask({
         body: method === 'GET' ? undefined : {},
@@ -148,7 +149,7 @@ describe('the other institution', () => {
         path,
         token,
       })
-      expect(answer.status).toBe(404)
+      expect({ path, status: answer.status }).toEqual({ path, status })
       expect(answer.text).not.toContain(CANARY)
     }
     const { text } = await server.ask({ path: '/renewal-batches', token })

@@ -331,8 +331,8 @@ const addSeats = async (): Promise<void> => {
       number: String(i + 1),
       priceCategory: id,
       row: String(row + 1),
-      x: i * 20,
-      y: 900 + row * 25,
+      x: (i - 5.5) * 11,
+      y: 340 + row * 11,
     })),
   )
   const answer = await server.ask({

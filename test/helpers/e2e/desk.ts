@@ -31,6 +31,8 @@ export const openDesk = async ({
       { name: 'payload-lng', domain: 'localhost', path: '/', value: language },
     )
   opened.page.setDefaultTimeout(30_000)
+  // A form that was changed asks whether to leave it.
+  opened.page.on('dialog', (dialog) => void dialog.accept())
   return { ...opened, token: value }
 }
 
@@ -74,6 +76,7 @@ export const typeInto = async (page: Page, selector: string, text: string): Prom
   await page.keyboard.press('Backspace')
   await page.type(selector, text)
   await page.keyboard.press('Tab')
+  await page.waitForNetworkIdle({ idleTime: 400 })
 }
 
 /** Types a date, and closes the calendar that opens. */
@@ -81,6 +84,8 @@ export const typeDate = async (page: Page, field: string, text: string): Promise
   await page.click(`#field-${field} input`, { count: 3 })
   await page.type(`#field-${field} input`, text)
   await page.keyboard.press('Enter')
+  // What the form asks the server while one types must not overtake what the server says to saving.
+  await page.waitForNetworkIdle({ idleTime: 400 })
 }
 
 /** Saves the form. @returns the status of the answer */

@@ -67,10 +67,11 @@ export const RunList = ({ batches, i18n, routes, runs }: Props) => {
               </div>
             </th>
             <td>
-              {batch.nextRunAt &&
-                text('scheduledFor', { time: moment(batch.nextRunAt, batch.timeZone) })}
+              {batch.nextRunAt && (
+                <div>{text('scheduledFor', { time: moment(batch.nextRunAt, batch.timeZone) })}</div>
+              )}
+              {describe(batch.lastRun)}
             </td>
-            <td>{describe(batch.lastRun)}</td>
           </tr>
         ))}
         {runs?.map((run) => (
