@@ -6,7 +6,7 @@ import { isPermitted } from '../../access/ofOwnInstitution'
 import { slugs } from '../../collections/slugs'
 import { loadShops, shopVisibility } from '../../operations/shopVisibility'
 import { idOf } from '../../utilities/idOf'
-import { createNames } from './names'
+import { createNames } from './createNames'
 
 /** The journal is read from the newest entry; older ones are a click away. */
 const JOURNAL_LIMIT = 100

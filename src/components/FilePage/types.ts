@@ -2,7 +2,7 @@ import type { I18n } from '@payloadcms/translations'
 import type { Payload } from 'payload'
 
 import type { ShopVisibility } from '../../operations/shopVisibility'
-import type { Names } from './names'
+import type { Names } from './createNames'
 
 export type Found = { id: string } & Record<string, any>
 
