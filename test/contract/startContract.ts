@@ -1,12 +1,12 @@
 import type { Config, Payload } from 'payload'
 
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig, getPayload } from 'payload'
 
 import { databaseAdapter } from '../../src/database/adapter'
+import { lexicalEditor } from '../../src/utilities/lexicalEditor'
 import { createTestDatabase } from '../helpers/testDatabase'
 import { collections } from './collections'
 

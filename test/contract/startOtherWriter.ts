@@ -2,16 +2,13 @@ import { spawn } from 'child_process'
 import path from 'path'
 import { createInterface } from 'readline'
 
-/** Node 20 does not see a module that tsx is still loading as a reason to stay. */
-const STAY = 'data:text/javascript,setInterval(() => undefined, 60000)'
-
 /** Starts another process on the same database; see `otherWriter.ts` for what it can be asked. */
 export const startOtherWriter = async (
   uri: string,
 ): Promise<{ ask: (what: string) => Promise<any>; kill: () => Promise<void> }> => {
   const child = spawn(
     process.execPath,
-    ['--import', STAY, '--import', 'tsx', path.resolve(import.meta.dirname, 'otherWriter.ts')],
+    ['--import', 'tsx', path.resolve(import.meta.dirname, 'otherWriter.ts')],
     {
       env: {
         ...process.env,

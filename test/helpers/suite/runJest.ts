@@ -63,6 +63,8 @@ export const runJest = async ({
     process.execPath,
     [
       path.join(root, 'node_modules/jest/bin/jest.js'),
+      // A handle that a test left open must not hold up the rest for ever.
+      '--forceExit',
       '--json',
       `--outputFile=${reportFile}`,
       ...options,
@@ -79,9 +81,12 @@ export const runJest = async ({
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
   const ended = await new Promise<string>((resolve) =>
     child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)),
   )
+  process.off('exit', kill)
   const report = existsSync(reportFile)
     ? (JSON.parse(readFileSync(reportFile, 'utf8')) as Report)
     : undefined
