@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { isPermitted, reachable, staffOf } from '../access/ofOwnInstitution'
 import { createCollection } from './createCollection'
 import { selectField, to } from './fields'
 import { slugs } from './slugs'
@@ -8,6 +9,18 @@ import { slugs } from './slugs'
 export const Journal: CollectionConfig = createCollection({
   slug: slugs.journal,
   config: {
+    access: {
+      // An entry tells what was in the document, so it is for those who see the document: all, where it is of no site.
+      read: ({ req }) => {
+        const staff = staffOf(req)
+        if (!staff || !isPermitted(req, slugs.journal, 'read')) return false
+        const own = reachable(staff, 'institution')
+        if (!staff.sites.length) return own
+        return {
+          and: [own, { or: [{ site: { in: staff.sites } }, { site: { exists: false } }] }],
+        }
+      },
+    },
     admin: {
       defaultColumns: ['createdAt', 'userName', 'action', 'noun', 'documentTitle'],
       useAsTitle: 'documentTitle',
@@ -56,6 +69,7 @@ export const Journal: CollectionConfig = createCollection({
       index: true,
       label: { de: 'Dossier', en: 'File', fr: 'Dossier' },
     },
+    to('site', slugs.sites, { de: 'Standort', en: 'Site', fr: 'Site' }),
     to('user', slugs.users, { de: 'Wer', en: 'Who', fr: 'Qui' }),
     { name: 'userName', type: 'text', label: { de: 'Wer', en: 'Who', fr: 'Qui' } },
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }),

@@ -1,6 +1,7 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import { createCollection } from './createCollection'
+import { isPermitted, reachable, staffOf } from '../access/ofOwnInstitution'
 import { pluginOptions } from '../access/pluginOptions'
 import { codeField, nameField, selectField } from './fields'
 import { slugs } from './slugs'
@@ -19,6 +20,16 @@ const isTimeZone = (value: unknown, { req }: { req: PayloadRequest }) => {
 export const Sites: CollectionConfig = createCollection({
   slug: slugs.sites,
   config: {
+    access: {
+      // Who is bound to sites looks after these, and opens no others.
+      create: ({ req }) => isPermitted(req, slugs.sites, 'create') && !staffOf(req)?.sites.length,
+      update: ({ req }) => {
+        const staff = staffOf(req)
+        if (!staff || !isPermitted(req, slugs.sites, 'update')) return false
+        const own = reachable(staff, 'institution')
+        return staff.sites.length ? { and: [own, { id: { in: staff.sites } }] } : own
+      },
+    },
     admin: { defaultColumns: ['name', 'code', 'currency', 'plugins'], useAsTitle: 'name' },
   },
   fields: [

@@ -1,12 +1,49 @@
-import type { CollectionConfig, FieldAccess, Where } from 'payload'
+import type { Access, CollectionBeforeChangeHook, CollectionConfig, FieldAccess } from 'payload'
 
-import { hasRole } from '../access/ofOwnInstitution'
+import { hasRole, reachable, staffOf } from '../access/ofOwnInstitution'
 import { roles } from '../access/roles'
+import { RepriseError } from '../utilities/errors'
+import { idOf } from '../utilities/idOf'
 import { createCollection } from './createCollection'
 import { nameField, to } from './fields'
 import { slugs } from './slugs'
 
 const administratorOnly: FieldAccess = ({ req }) => hasRole(req, 'administrator')
+
+/** Whether an account is bound to sites, and all of them are among one's own. */
+const isWithin = ({ given, own }: { given: unknown; own: string[] }): boolean =>
+  Array.isArray(given) && given.length > 0 && given.every((site) => own.includes(idOf(site)))
+
+/**
+ * The accounts that an administrator looks after: all of the institution, or, for one who is bound to sites, those that are bound to
+ * no others. Who looks after an account can set its password, and so reach what it reaches.
+ */
+const lookedAfter: Access = async ({ req }) => {
+  const staff = staffOf(req)
+  if (!staff || !hasRole(req, 'administrator')) return false
+  const own = reachable(staff, 'institution')
+  if (!staff.sites.length) return own
+  const { docs } = await req.payload.find({
+    collection: slugs.users,
+    depth: 0,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    where: own,
+  })
+  const ids = docs
+    .filter(({ sites }) => isWithin({ given: sites, own: staff.sites }))
+    .map(({ id }) => id)
+  return { id: { in: ids } }
+}
+
+/** Nobody hands out sites that they do not have. */
+const keepToOwnSites: CollectionBeforeChangeHook = ({ data, req }) => {
+  const own = staffOf(req)?.sites
+  if (own?.length && !isWithin({ given: data.sites, own }))
+    throw new RepriseError('otherSite', { field: 'sites' })
+  return data
+}
 
 /** Staff. Each account belongs to one institution and may be bound to some of its sites. */
 export const Users: CollectionConfig = createCollection({
@@ -15,14 +52,18 @@ export const Users: CollectionConfig = createCollection({
     access: {
       admin: ({ req }) => Boolean(req.user),
       // Everybody sees and changes their own account; more than that is the administrator's.
-      read: ({ req }) => (req.user ? { institution: { equals: institutionOf(req.user) } } : false),
-      unlock: ({ req }) => hasRole(req, 'administrator'),
-      update: ({ req }): boolean | Where => {
-        if (!req.user) return false
-        return hasRole(req, 'administrator')
-          ? { institution: { equals: institutionOf(req.user) } }
-          : { id: { equals: req.user.id } }
+      delete: lookedAfter,
+      read: ({ req }) => {
+        const staff = staffOf(req)
+        return staff ? reachable(staff, 'institution') : false
       },
+      unlock: lookedAfter,
+      update: (args) =>
+        hasRole(args.req, 'administrator')
+          ? lookedAfter(args)
+          : args.req.user
+            ? { id: { equals: args.req.user.id } }
+            : false,
     },
     admin: { defaultColumns: ['name', 'email', 'roles', 'sites'], useAsTitle: 'name' },
     auth: {
@@ -30,6 +71,7 @@ export const Users: CollectionConfig = createCollection({
       tokenExpiration: 10 * 60 * 60,
       useSessions: true,
     },
+    hooks: { beforeChange: [keepToOwnSites] },
   },
   fields: [
     nameField({ label: { de: 'Name', en: 'Name', fr: 'Nom' }, saveToJWT: false }),
@@ -67,8 +109,3 @@ export const Users: CollectionConfig = createCollection({
   },
   scope: 'institution',
 })
-
-const institutionOf = (user: unknown): string => {
-  const institution = (user as { institution: { id: string } | string }).institution
-  return typeof institution === 'object' ? institution.id : institution
-}

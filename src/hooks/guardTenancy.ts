@@ -52,7 +52,10 @@ export const guardTenancy: CollectionBeforeChangeHook = async ({
       const owner = reference.collection === 'institutions' ? doc?.id : doc?.institution
       if (!doc || idOf(owner) !== institution)
         throw new RepriseError('otherInstitution', { field: reference.path })
-      if (siteID && doc.site && idOf(doc.site) !== siteID && !reference.anySite)
+      if (!doc.site || reference.anySite) continue
+      // What belongs to the whole institution may point to any site that the person reaches.
+      const sites = siteID ? [siteID] : staff?.sites
+      if (sites?.length && !sites.includes(idOf(doc.site)))
         throw new RepriseError('otherSite', { field: reference.path })
     }
   }

@@ -99,6 +99,7 @@ const write = async ({ action, after, before, collection, doc, req }: Entry) => 
       file: collection.slug === 'files' ? String(doc.id) : idOf(doc.file),
       institution,
       noun: collection.slug,
+      site: idOf(doc.site),
       user: req.user?.id ?? null,
       userName: (req.user as { name?: string } | null)?.name ?? null,
     } as never,

@@ -1,9 +1,9 @@
-import * as migration_20261123_212725_initial from './20261123_212725_initial';
+import * as migration_20261123_220937_initial from './20261123_220937_initial';
 
 export const migrations = [
   {
-    up: migration_20261123_212725_initial.up,
-    down: migration_20261123_212725_initial.down,
-    name: '20261123_212725_initial'
+    up: migration_20261123_220937_initial.up,
+    down: migration_20261123_220937_initial.down,
+    name: '20261123_220937_initial'
   },
 ];

@@ -118,6 +118,7 @@ export const changeVenueSeats = async ({ changes, req, venueID }: Args): Promise
       documentTitle: seatLabel(seat),
       institution: venue.institution,
       noun: slugs.seats,
+      site: venue.site,
       user: req.user?.id,
       userName: (req.user as { name?: string } | null)?.name,
     })),

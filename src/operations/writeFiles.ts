@@ -304,6 +304,7 @@ export const toDocuments = ({
       institution: plan.institution,
       noun: 'files',
       run: plan.run,
+      site: plan.site,
       user: user?.id,
       userName: user?.name,
     })

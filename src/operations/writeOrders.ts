@@ -120,6 +120,7 @@ export const journalOrders = async ({
       institution: file.institution,
       noun: 'files',
       run,
+      site: file.site,
       user: user?.id,
       userName: user?.name,
     })),

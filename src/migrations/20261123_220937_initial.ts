@@ -710,6 +710,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`document\` text NOT NULL,
   	\`document_title\` text,
   	\`file\` text,
+  	\`site_id\` text(36),
   	\`user_id\` text(36),
   	\`user_name\` text,
   	\`run_id\` text(36),
@@ -718,6 +719,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`user_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -727,6 +729,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`journal_noun_idx\` ON \`journal\` (\`noun\`);`)
   await db.run(sql`CREATE INDEX \`journal_document_idx\` ON \`journal\` (\`document\`);`)
   await db.run(sql`CREATE INDEX \`journal_file_idx\` ON \`journal\` (\`file\`);`)
+  await db.run(sql`CREATE INDEX \`journal_site_idx\` ON \`journal\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`journal_user_idx\` ON \`journal\` (\`user_id\`);`)
   await db.run(sql`CREATE INDEX \`journal_run_idx\` ON \`journal\` (\`run_id\`);`)
   await db.run(sql`CREATE INDEX \`journal_institution_idx\` ON \`journal\` (\`institution_id\`);`)
@@ -1033,17 +1036,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`origin_season_id\` text(36) NOT NULL,
   	\`target_season_id\` text(36) NOT NULL,
+  	\`criterion_id\` text(36),
   	\`sales_channel_id\` text(36) NOT NULL,
   	\`payment_deadline\` text NOT NULL,
-  	\`criterion_id\` text(36),
-  	\`fallback_shipment_mode_id\` text(36),
   	\`on_failure\` text DEFAULT 'reservation' NOT NULL,
-  	\`simulation\` integer DEFAULT true,
+  	\`fallback_shipment_mode_id\` text(36),
   	\`file_numbers\` text,
   	\`batch_size\` numeric,
   	\`when\` text DEFAULT 'byHand' NOT NULL,
   	\`start_at\` text,
   	\`every\` text,
+  	\`simulation\` integer DEFAULT true,
   	\`state\` text DEFAULT 'new',
   	\`next_run_at\` text,
   	\`last_run_id\` text(36),
@@ -1054,8 +1057,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`origin_season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`target_season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`sales_channel_id\`) REFERENCES \`sales_channels\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`criterion_id\`) REFERENCES \`criteria\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`sales_channel_id\`) REFERENCES \`sales_channels\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`fallback_shipment_mode_id\`) REFERENCES \`shipment_modes\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`last_run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`started_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1065,8 +1068,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`renewal_batches_origin_season_idx\` ON \`renewal_batches\` (\`origin_season_id\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_target_season_idx\` ON \`renewal_batches\` (\`target_season_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_sales_channel_idx\` ON \`renewal_batches\` (\`sales_channel_id\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_criterion_idx\` ON \`renewal_batches\` (\`criterion_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_sales_channel_idx\` ON \`renewal_batches\` (\`sales_channel_id\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_fallback_shipment_mode_idx\` ON \`renewal_batches\` (\`fallback_shipment_mode_id\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_when_idx\` ON \`renewal_batches\` (\`when\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_state_idx\` ON \`renewal_batches\` (\`state\`);`)
