@@ -12,21 +12,30 @@ type Args = {
 
 /** Whether a plugin is switched on: for one site, or for any site that the person asking can reach. */
 export const isPluginOn = async ({ plugin, req, siteID }: Args): Promise<boolean> => {
+  const sites = await sitesWithPlugin({ plugin, req })
+  return siteID ? sites.includes(siteID) : sites.length > 0
+}
+
+/** The ids of the sites that have a plugin switched on and that the person asking can reach. */
+export const sitesWithPlugin = async ({
+  plugin,
+  req,
+}: Omit<Args, 'siteID'>): Promise<string[]> => {
   const staff = staffOf(req)
-  if (!staff) return false
+  if (!staff) return []
   const { docs } = await req.payload.find({
     collection: 'sites',
     depth: 0,
     overrideAccess: true,
     pagination: false,
     req,
-    where: siteID
-      ? { and: [{ id: { equals: siteID } }, { institution: { equals: staff.institution } }] }
-      : { institution: { equals: staff.institution } },
+    where: { institution: { equals: staff.institution } },
   })
-  return docs.some(
-    (site) =>
-      (site.plugins as string[] | undefined)?.includes(plugin) &&
-      (!staff.sites.length || staff.sites.includes(String(site.id))),
-  )
+  return docs
+    .filter(
+      (site) =>
+        (site.plugins as string[] | undefined)?.includes(plugin) &&
+        (!staff.sites.length || staff.sites.includes(String(site.id))),
+    )
+    .map(({ id }) => String(id))
 }

@@ -39,6 +39,7 @@ export const Files: CollectionConfig = createCollection({
     {
       name: 'number',
       type: 'number',
+      access: { update: () => false },
       admin: { readOnly: true },
       index: true,
       label: { de: 'Nummer', en: 'Number', fr: 'Numéro' },

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field, FilterOptions, RelationshipField, Where } from 'payload'
 
 import { ofOwnInstitution, staffOf } from '../access/ofOwnInstitution'
+import { whereSwitchedOn } from '../access/whereSwitchedOn'
 import { guardTenancy } from '../hooks/guardTenancy'
 import { keepJournal, keepJournalOfDelete } from '../hooks/keepJournal'
 import { keepSearchKey, normaliseSearch } from '../hooks/keepSearchKey'
@@ -16,6 +17,8 @@ type Args = {
   /** Whether each change goes to the journal. Off for what operations write in bulk: they keep their own record. */
   journal?: boolean
   labels: { plural: Text; singular: Text }
+  /** The plugin it belongs to: for sites where that is off, it is not there. Its documents need a site. */
+  plugin?: string
   /** Where the documents belong: to the institution, or to one of its sites. */
   scope: 'institution' | 'site'
   /** The fields that the list's search box looks into. */
@@ -43,6 +46,7 @@ export const createCollection = ({
   group,
   journal = true,
   labels,
+  plugin,
   scope,
   search,
 }: Args): CollectionConfig => {
@@ -63,6 +67,8 @@ export const createCollection = ({
     own.push({
       name: 'site',
       type: 'relationship',
+      // What a document points to is of its site, and so is what points to it: it never moves.
+      access: { update: () => false },
       admin: { position: 'sidebar' },
       defaultValue: ({ user }: { user?: unknown }) => {
         const sites = staffOf({ user } as never)?.sites
@@ -81,11 +87,12 @@ export const createCollection = ({
       index: true,
       label: { de: 'Stichwort', en: 'keyword', fr: 'mot-clé' },
     })
+  const access = { ...ofOwnInstitution(slug, scope), ...config.access }
   return {
     lockDocuments: false,
     ...config,
     slug,
-    access: { ...ofOwnInstitution(slug, scope), ...config.access },
+    access: plugin ? whereSwitchedOn(plugin, access) : access,
     admin: {
       group: groups[group],
       // Staff work with pages; who programs finds the API in its description.

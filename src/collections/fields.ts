@@ -113,10 +113,11 @@ export const selectField = (
 ): SelectField =>
   ({ name, type: 'select', index: true, label, options, ...overrides }) as SelectField
 
-/** A unique key string that carries a "once" of the product; never shown. */
+/** A unique key string that carries a "once" of the product; never shown, and written by our own code only. */
 export const uniqueKey = (name: string): TextField => ({
   name,
   type: 'text',
+  access: { create: () => false, update: () => false },
   admin: { disableListColumn: true, disableListFilter: true, hidden: true },
   required: true,
   unique: true,

@@ -107,5 +107,6 @@ export const SubscriberImports: CollectionConfig = createCollection({
     plural: { de: 'Abonnenten einlesen', en: 'Subscriber imports', fr: 'Imports d’abonnés' },
     singular: { de: 'Einzulesende Datei', en: 'Subscriber import', fr: 'Import d’abonnés' },
   },
+  plugin: 'subscriber-import',
   scope: 'site',
 })
