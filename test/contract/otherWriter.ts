@@ -8,6 +8,10 @@ import { places } from './collections'
 import { openContract } from './startContract'
 
 // A second process on the same database. It does what each line on its input asks for, and answers in one line.
+const lines = createInterface({ input: process.stdin })
+// Whoever asks is gone.
+lines.on('close', () => process.exit(0))
+
 const uri = process.env.DATABASE_URI!
 const payload = await openContract({ db: databaseAdapter(uri), uri })
 
@@ -64,8 +68,7 @@ const writeOne = () =>
   })
 
 console.log('answer "ready"')
-for await (const line of createInterface({ input: process.stdin })) {
+lines.on('line', (line) => {
   const [what, argument] = line.split(' ')
-  console.log(`answer ${JSON.stringify(await answers[what!]!(argument!))}`)
-}
-process.exit(0)
+  void answers[what!]!(argument!).then((answer) => console.log(`answer ${JSON.stringify(answer)}`))
+})
