@@ -18,7 +18,7 @@ export const bench = defineCommand<Options>({
   arguments: [{ name: '[bench]', description: 'which one: renewal (the default)' }],
   description: 'measure speed and memory against references of the same run',
   help: `
-Uses a database of its own in the temporary folder; DATABASE_URI=mongodb://… benches a real mongod instead (its database is dropped).
+Uses a database of its own in the temporary folder; DATABASE_URI=mongodb://… uses that database instead, and leaves its house in it.
 Each line of --json is { bench, measure, size, value, unit, reference, ratio }.`,
   options: [
     { description: `files to renew (${DEFAULT_SIZES.join(' ')})`, flags: '--size <files...>' },
