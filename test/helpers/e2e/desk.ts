@@ -31,8 +31,6 @@ export const openDesk = async ({
       { name: 'payload-lng', domain: 'localhost', path: '/', value: language },
     )
   opened.page.setDefaultTimeout(30_000)
-  // A form that was changed asks whether to leave it.
-  opened.page.on('dialog', (dialog) => void dialog.accept())
   return { ...opened, token: value }
 }
 
