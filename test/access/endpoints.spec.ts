@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+
+import type { Role } from '../../src/access/roles'
+import type { EndpointDefinition } from '../../src/endpoints/defineEndpoint'
+import type { Houses } from './startHouses'
+
+import { allRoles } from '../../src/access/roles'
+import { definitionOf } from '../../src/endpoints/defineEndpoint'
+import { peopleOfA, startHouses } from './startHouses'
+
+type Entry = {
+  /** What it is sent: right enough to be looked at. */
+  body?: unknown
+  /** Whose id stands in its path. */
+  of?: string
+  query?: (ids: Record<string, string>) => string
+  /** Who may. Written out here, so that a slip in the code does not move the test. */
+  roles: 'everybody' | readonly Role[]
+}
+
+const steering: readonly Role[] = ['administrator', 'salesManager']
+const ofRun: Entry = { of: 'runs', roles: allRoles }
+const ofBatch: Entry = { body: {}, of: 'renewal-batches', roles: steering }
+const steersRun: Entry = { body: {}, of: 'runs', roles: steering }
+
+/** Every endpoint of ours. One that is missing here fails the build. */
+const matrix: Record<string, Entry> = {
+  'get /health': { roles: 'everybody' },
+  'get /openapi.json': { roles: allRoles },
+  'get /renewal/batches/:id/check': {
+    of: 'renewal-batches',
+    roles: ['accountant', 'administrator', 'cashier', 'marketing', 'salesManager'],
+  },
+  'get /run/:id/events': ofRun,
+  'get /run/:id/groups': ofRun,
+  'get /run/:id/progress': ofRun,
+  'get /run/:id/rows': ofRun,
+  'get /run/:id/rows.csv': ofRun,
+  'get /seat-maps/files/:id': {
+    of: 'files',
+    query: ({ performances }) => `?performance=${performances}`,
+    roles: allRoles,
+  },
+  'get /subscriber-import/:id/columns': { of: 'subscriber-imports', roles: steering },
+  'post /renewal/batches/:id/schedule': ofBatch,
+  'post /renewal/batches/:id/start': ofBatch,
+  'post /renewal/batches/:id/unschedule': ofBatch,
+  'post /renewal/runs/:id/again': steersRun,
+  'post /renewal/runs/:id/undo': steersRun,
+  'post /run/:id/resume': steersRun,
+  'post /run/:id/stop': steersRun,
+  'post /seat-maps/venues/:id': {
+    body: {},
+    of: 'venues',
+    roles: ['administrator', 'catalogueEditor'],
+  },
+  'post /subscriber-import/:id/start': {
+    body: { mode: 'check' },
+    of: 'subscriber-imports',
+    roles: steering,
+  },
+}
+
+let houses: Houses
+
+beforeAll(async () => {
+  houses = await startHouses()
+}, 120_000)
+
+afterAll(() => houses.stop())
+
+const definitions = (): { definition: EndpointDefinition; key: string; path: string }[] =>
+  [
+    ...houses.payload.config.endpoints.map((endpoint) => ({ endpoint, prefix: '' })),
+    ...houses.payload.config.collections.flatMap(({ slug, endpoints }) =>
+      (endpoints || []).map((endpoint) => ({ endpoint, prefix: `/${slug}` })),
+    ),
+  ].flatMap(({ endpoint, prefix }) => {
+    const definition = definitionOf(endpoint)
+    if (!definition) return []
+    const path = `${prefix}${definition.path}`
+    return [{ definition, key: `${definition.method} ${path}`, path }]
+  })
+
+/** How an endpoint is asked about the documents of a planted house. */
+const requestFor = (
+  { definition, key, path }: ReturnType<typeof definitions>[number],
+  ids: Record<string, string>,
+) => {
+  const { body, of, query } = matrix[key]!
+  return {
+    body,
+    method: definition.method.toUpperCase(),
+    route: `${path.replace(':id', of ? ids[of]! : '')}${query?.(ids) ?? ''}`,
+  }
+}
+
+describe('our endpoints', () => {
+  it('should all be in the matrix', () => {
+    expect(
+      definitions()
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(Object.keys(matrix).sort())
+  })
+
+  it.each(Object.keys(peopleOfA))(
+    'should show and change nothing of another institution for %s',
+    async (name) => {
+      const { ask, everything, other, people } = houses
+      const before = await everything(other.ids.institutions)
+      const faults: string[] = []
+      for (const endpoint of definitions()) {
+        const { of } = matrix[endpoint.key]!
+        const request = requestFor(endpoint, other.ids)
+        const { status, text } = await ask(people[name], request.route, request)
+        if (text.includes(other.canary)) faults.push(`${endpoint.key} shows the canary`)
+        if (of && ![401, 403, 404].includes(status)) faults.push(`${endpoint.key}: ${status}`)
+      }
+      expect(faults).toEqual([])
+      expect(await everything(other.ids.institutions)).toEqual(before)
+    },
+    120_000,
+  )
+
+  it('should refuse the roles that have no right to it, and those alone, with the code', async () => {
+    const { ask, first, person } = houses
+    const faults: string[] = []
+    for (const role of allRoles) {
+      const asker = await person({ roles: [role] })
+      for (const endpoint of definitions()) {
+        const { roles } = matrix[endpoint.key]!
+        const request = requestFor(endpoint, first.ids)
+        const { body, status } = await ask(asker, request.route, request)
+        const may = roles === 'everybody' || roles.includes(role)
+        const isRefused = status === 403 && body?.errors?.[0]?.data?.code === 'forbidden'
+        if (may === isRefused || (may && status === 404))
+          faults.push(`${endpoint.key} for ${role}: ${status} ${JSON.stringify(body)}`)
+      }
+    }
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('should refuse strangers, but for those that are for everybody', async () => {
+    const { ask, first } = houses
+    for (const endpoint of definitions()) {
+      const request = requestFor(endpoint, first.ids)
+      const { status } = await ask(null, request.route, request)
+      expect([endpoint.key, status]).toEqual([
+        endpoint.key,
+        matrix[endpoint.key]!.roles === 'everybody' ? 200 : 401,
+      ])
+    }
+  })
+
+  it('should change nothing when it is a get', async () => {
+    const { ask, everything, first, payload, people } = houses
+    const asker = people['an administrator']!
+    const before = await everything()
+    for (const endpoint of definitions()) {
+      const request = requestFor(endpoint, first.ids)
+      if (request.method === 'GET') await ask(asker, request.route)
+    }
+    for (const { slug, endpoints } of payload.config.collections)
+      for (const { method, path } of endpoints || [])
+        if (method === 'get')
+          await ask(
+            asker,
+            `/${slug}${path.replace(/:id\??|:key/, first.ids[slug]!).replace(':filename', `${first.canary}.csv`)}`,
+          )
+    for (const { method, path } of payload.config.endpoints)
+      if (method === 'get') await ask(asker, path.replace(/:\w+/g, 'unknown'))
+    expect(await everything()).toEqual(before)
+  }, 120_000)
+})
