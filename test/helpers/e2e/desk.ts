@@ -69,6 +69,8 @@ export const pick = async (page: Page, field: string, text: string): Promise<voi
 
 /** Types into a field that may hold something already. */
 export const typeInto = async (page: Page, selector: string, text: string): Promise<void> => {
+  // Payload draws a field when one comes near it.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await page.waitForSelector(selector)
   await page.click(selector, { count: 3 })
   await page.keyboard.press('Backspace')

@@ -29,6 +29,13 @@ type Check = {
   unmapped: { count: number; subscription: string }[]
 }
 
+/** Payload draws a field when one comes near it: of a long form the end is shown first. */
+const goToField = (field: string) => {
+  const find = () => document.getElementById(`field-${field}`)
+  if (!find()) scrollTo(0, document.body.scrollHeight)
+  setTimeout(() => find()?.scrollIntoView({ block: 'center' }), 300)
+}
+
 /** What will happen, in numbers, and what stands in the way: always up to date with the saved batch. */
 export const CheckPanel = () => {
   const text = useText()
@@ -88,7 +95,9 @@ export const CheckPanel = () => {
                   key={`${problem.code}:${problem.message}`}
                 >
                   {problem.message} {problem.nextStep}{' '}
-                  <a href={`#field-${problem.field}`}>{text('toField')}</a>
+                  <a href={`#field-${problem.field}`} onClick={() => goToField(problem.field)}>
+                    {text('toField')}
+                  </a>
                 </li>
               ))}
             </ul>
