@@ -47,24 +47,24 @@ const openBatch = async (language: 'de' | 'en' | 'fr') => {
 describe('a batch that cannot be right', () => {
   it.each([
     {
-      language: 'de' as const,
       deadline: 'Die Zahlungsfrist liegt in der Vergangenheit.',
       file: 'Das Dossier 999999 gibt es an diesem Standort nicht.',
       itself: 'Ein Abonnement kann nicht auf sich selbst verlängert werden.',
+      language: 'de' as const,
       step: 'Wählen Sie ein Datum in der Zukunft.',
     },
     {
-      language: 'en' as const,
       deadline: 'The payment deadline is in the past.',
       file: 'There is no file 999999 at this site.',
       itself: 'A subscription cannot be renewed into itself.',
+      language: 'en' as const,
       step: 'Choose a date in the future.',
     },
     {
-      language: 'fr' as const,
       deadline: 'Le délai de paiement est dans le passé.',
       file: 'Le dossier 999999 n’existe pas sur ce site.',
       itself: 'Un abonnement ne peut pas être renouvelé en lui-même.',
+      language: 'fr' as const,
       step: 'Choisissez une date future.',
     },
   ])(

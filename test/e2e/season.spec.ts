@@ -16,7 +16,6 @@ import {
   save,
   seeRunEnd,
   typeDate,
-  typeInto,
   visit,
 } from '../helpers/e2e/desk'
 import { PASSWORD, startServer } from '../helpers/e2e/startServer'

@@ -39,19 +39,19 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   const { payload } = req
   const [{ docs }, latest, sites] = await Promise.all([
     payload.find({
+      collection: renewalBatchesSlug as 'sites',
       depth: 0,
+      limit: 200,
       overrideAccess: false,
       req,
-      collection: renewalBatchesSlug as 'sites',
-      limit: 200,
       sort: '-updatedAt',
     }),
     payload.find({
+      collection: 'runs',
       depth: 0,
+      limit: LATEST,
       overrideAccess: false,
       req,
-      collection: 'runs',
-      limit: LATEST,
       sort: '-createdAt',
       where: { kind: { in: [renewalKind, undoKind] } },
     }),
