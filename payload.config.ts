@@ -52,5 +52,10 @@ export default buildConfig({
   secret: secret(),
   sharp,
   telemetry: false,
-  typescript: { autoGenerate: false, outputFile: path.resolve(dirname, 'src/payload-types.ts') },
+  // Not declared to Payload: rules that hold for every collection name them by variables.
+  typescript: {
+    autoGenerate: false,
+    declare: false,
+    outputFile: path.resolve(dirname, 'src/payload-types.ts'),
+  },
 })
