@@ -17,10 +17,7 @@ export const isPluginOn = async ({ plugin, req, siteID }: Args): Promise<boolean
 }
 
 /** The ids of the sites that have a plugin switched on and that the person asking can reach. */
-export const sitesWithPlugin = async ({
-  plugin,
-  req,
-}: Omit<Args, 'siteID'>): Promise<string[]> => {
+export const sitesWithPlugin = async ({ plugin, req }: Omit<Args, 'siteID'>): Promise<string[]> => {
   const staff = staffOf(req)
   if (!staff) return []
   const { docs } = await req.payload.find({

@@ -3,6 +3,7 @@ import type { CollectionConfig, Field, FilterOptions, RelationshipField, Where }
 import { ofOwnInstitution, staffOf } from '../access/ofOwnInstitution'
 import { whereSwitchedOn } from '../access/whereSwitchedOn'
 import { guardTenancy } from '../hooks/guardTenancy'
+import { keepCreationTime } from '../hooks/keepCreationTime'
 import { keepJournal, keepJournalOfDelete } from '../hooks/keepJournal'
 import { keepSearchKey, normaliseSearch } from '../hooks/keepSearchKey'
 
@@ -110,6 +111,7 @@ export const createCollection = ({
         ...(journal ? [keepJournalOfDelete] : []),
       ],
       beforeChange: [
+        keepCreationTime,
         guardTenancy,
         ...(config.hooks?.beforeChange ?? []),
         ...(search ? [keepSearchKey(search)] : []),

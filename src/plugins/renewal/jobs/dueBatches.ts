@@ -34,7 +34,10 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
     })
     // It keeps its date, and starts once the plugin is on again.
     if (!place?.plugins?.includes('renewal')) {
-      payload.logger.info({ batch: id, msg: 'A batch is due, but its site has renewal switched off' })
+      payload.logger.info({
+        batch: id,
+        msg: 'A batch is due, but its site has renewal switched off',
+      })
       continue
     }
     const req = await createLocalReq({}, payload)
