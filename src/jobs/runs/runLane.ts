@@ -4,9 +4,10 @@ import { randomUUID } from 'crypto'
 
 import type { Chunk, Run, RunKind } from './types'
 
-import { deleteMany, insertMany, readMany } from '../../database/bulk'
+import { deleteMany, readMany } from '../../database/bulk'
 import { compareAndSwap } from '../../database/compareAndSwap'
 import { inTransaction, isDuplicateKey, isTransient } from '../../database/inTransaction'
+import { LeaseLost, preparePhase } from './preparePhase'
 import { progressOf } from './progressOf'
 import { runKindNamed } from './runKinds'
 
@@ -61,7 +62,7 @@ export const runLane = async ({
     const kind = runKindNamed(run.kind)
     try {
       if (run.state !== 'running') {
-        if (!(await prepare({ kind, lane, leaseMS, onProgress, payload, run }))) await pause()
+        if (!(await preparePhase({ kind, lane, leaseMS, onProgress, payload, run }))) await pause()
         continue
       }
       const next = await claim({ kind, lane, leaseMS, payload, run })
@@ -112,102 +113,6 @@ const swapState = (payload: Payload, run: Run, state: string, data: Record<strin
 type Step = { kind: RunKind; lane: string; payload: Payload; run: Run }
 
 type Leased = { leaseMS: number } & Step
-
-/** Plans the chunks of the current phase; one lane does it, another takes over when it dies. */
-const prepare = async ({
-  kind,
-  lane,
-  leaseMS,
-  onProgress,
-  payload,
-  run,
-}: { onProgress?: Args['onProgress'] } & Leased): Promise<boolean> => {
-  const now = Date.now()
-  const lease = () => new Date(Date.now() + leaseMS).toISOString()
-  const mine = await compareAndSwap({
-    collection: 'runs',
-    data: {
-      leaseOwner: lane,
-      leaseUntil: lease(),
-      startedAt: run.startedAt ?? new Date(now).toISOString(),
-      state: 'preparing',
-    },
-    expected: {
-      and: [
-        { id: { equals: run.id } },
-        { state: { equals: run.state } },
-        {
-          or: [
-            { leaseUntil: { exists: false } },
-            { leaseUntil: { less_than: new Date(now).toISOString() } },
-          ],
-        },
-      ],
-    },
-    payload,
-  })
-  if (!mine) return false
-  const ours: Where[] = [{ id: { equals: run.id } }, { leaseOwner: { equals: lane } }]
-  // What a lane that died here had planned is planned anew.
-  await deleteMany({ collection: 'run-chunks', payload, where: { phase: run.phase, run: run.id } })
-  let index = 0
-  let total = 0
-  for await (const items of kind.phases[run.phase]!.plan({ payload, run })) {
-    if (!items.length) continue
-    await inTransaction({
-      payload,
-      work: async (req) => {
-        await insertMany({
-          collection: 'run-chunks',
-          docs: [
-            {
-              chunkKey: `${run.id}:${run.phase}:${index}`,
-              index,
-              institution: run.institution,
-              items,
-              phase: run.phase,
-              run: run.id,
-              site: run.site,
-              size: items.length,
-              state: 'open',
-            },
-          ],
-          payload,
-          req,
-        })
-        const still = await compareAndSwap({
-          collection: 'runs',
-          data: { leaseUntil: lease() },
-          expected: { and: ours },
-          payload,
-          req,
-        })
-        if (!still) throw new LeaseLost()
-      },
-    }).catch((err) => {
-      if (isDuplicateKey(err)) throw new LeaseLost()
-      throw err
-    })
-    await onProgress?.()
-    index++
-    total += items.length
-  }
-  await compareAndSwap({
-    collection: 'runs',
-    data: {
-      leaseOwner: null,
-      leaseUntil: null,
-      plannedPhase: run.phase,
-      state: 'running',
-      ...(run.phase === 0 && { total }),
-    },
-    expected: { and: [...ours, { state: { equals: 'preparing' } }] },
-    payload,
-  })
-  return true
-}
-
-class LeaseLost extends Error {}
 
 /** The next chunk for this lane; `wait` while others hold what must come before; `none` when the phase is through. */
 const claim = async ({
