@@ -13,7 +13,7 @@ const sensible: Record<string, Values> = {
   'renewal-batches': { nextRunAt: null, state: 'new' },
   runs: { kind: 'renewal', leaseUntil: null, simulation: false, state: 'done' },
   sites: { currency: 'CHF', plugins: ['renewal', 'subscriber-import'], timeZone: 'Europe/Zurich' },
-  users: { loginAttempts: 0, lockUntil: null, roles: ['cashier'] },
+  users: { lockUntil: null, loginAttempts: 0, roles: ['cashier'] },
 }
 
 let count = 0
@@ -40,7 +40,7 @@ export const plantHouse = async ({
     const ready = [...waiting].filter((slug) => needs(payload, slug).every((other) => ids[other]))
     if (!ready.length) throw new Error(`These need each other: ${[...waiting].join(', ')}`)
     for (const slug of ready) {
-      ids[slug] = await plant({ canary, ids, payload, slug })
+      ids[slug] = await plant({ slug, canary, ids, payload })
       waiting.delete(slug)
     }
   }
@@ -50,22 +50,22 @@ export const plantHouse = async ({
       await payload.db.updateOne({
         id: ids[slug]!,
         collection: slug,
-        data: bodyFor({ canary, ids, payload, slug }),
+        data: bodyFor({ slug, canary, ids, payload }),
       })
   return { canary, ids }
 }
 
 /** Writes one more document of a planted house. @returns its id */
 export const plant = async ({
+  slug,
   canary,
   ids,
   payload,
-  slug,
-}: { payload: Payload; slug: string } & PlantedHouse): Promise<string> => {
+}: { slug: string; payload: Payload } & PlantedHouse): Promise<string> => {
   const doc = await payload.db.create({
     collection: slug,
     data: {
-      ...bodyFor({ canary, ids, payload, slug }),
+      ...bodyFor({ slug, canary, ids, payload }),
       // The file of the first is there; another one needs a name of its own.
       ...(payload.collections[slug]!.config.upload && ids[slug] && { filename: `${++count}.csv` }),
     },
@@ -75,11 +75,11 @@ export const plant = async ({
 
 /** What a request would bring to make a document like the planted ones. */
 export const bodyFor = ({
+  slug,
   canary,
   ids,
   payload,
-  slug,
-}: { payload: Payload; slug: string } & PlantedHouse): Values => ({
+}: { slug: string; payload: Payload } & PlantedHouse): Values => ({
   ...valuesOf({ canary, fields: fieldsOf(payload, slug), ids }),
   ...sensible[slug],
 })

@@ -30,7 +30,7 @@ const refusal = ({ body }: { body: any }) => {
 
 describe('staff of one site', () => {
   it('should not see or change the documents of another, nor its entries in the journal', async () => {
-    const { ask, everything, second, people } = houses
+    const { ask, everything, people, second } = houses
     const before = await everything()
     const faults: string[] = []
     for (const slug of [...ofSites(), 'journal']) {
@@ -126,7 +126,7 @@ describe('a relationship', () => {
         if (['institution', 'site'].includes(field.name)) continue
         if (field.access?.create) continue
         const isOfSite = fieldsOf(payload, field.relationTo).some(({ name }) => name === 'site')
-        const base = bodyFor({ ...first, payload, slug })
+        const base = bodyFor({ ...first, slug, payload })
         for (const [ids, code] of [
           [other.ids, 'otherInstitution'],
           ...(isOfSite && ofSites().includes(slug) ? [[second.ids, 'otherSite'] as const] : []),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto'
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs'
 import { tmpdir } from 'os'
 import path from 'path'
 import { handleEndpoints } from 'payload'
@@ -20,11 +20,11 @@ export const peopleOfA: Record<string, { bound?: true; role: Role } | null> = {
   'a cashier': { role: 'cashier' },
   'a catalogue editor': { role: 'catalogueEditor' },
   'a marketer': { role: 'marketing' },
-  'a sales manager': { role: 'salesManager' },
-  'a stranger': null,
   'an accountant': { role: 'accountant' },
   'an administrator': { role: 'administrator' },
   'an administrator of one site': { bound: true, role: 'administrator' },
+  'a sales manager': { role: 'salesManager' },
+  'a stranger': null,
 }
 
 const CANARIES = { first: 'kanaria1zq', other: 'kanarib9xw', second: 'kanaria2vk' }

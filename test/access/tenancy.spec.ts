@@ -35,13 +35,13 @@ const questionsAbout = (slug: string): Question[] => {
   const { canary, ids } = other
   const id = ids[slug]!
   const { upload, versions } = payload.collections[slug]!.config
-  const body = bodyFor({ canary, ids, payload, slug })
+  const body = bodyFor({ slug, canary, ids, payload })
   const theirs = `where[id][equals]=${id}`
   const pointingThere = fieldsOf(payload, slug).some(
     ({ name, type }) => type === 'relationship' && name !== 'institution',
   )
   const ownWords = {
-    ...bodyFor({ canary: houses.first.canary, ids, payload, slug }),
+    ...bodyFor({ slug, canary: houses.first.canary, ids, payload }),
     institution: houses.first.ids.institutions,
   }
   const byTenant = fieldsOf(payload, slug).some(({ name }) => name === 'institution')
