@@ -143,17 +143,12 @@ export const endpoints: Endpoint[] = [
       const batch = await batchOf(req, input.params.id)
       if (batch.when === 'byHand' || !batch.startAt)
         throw new RepriseError('startMissing', { field: 'when' })
-      const [site] = await readMany({
-        collection: 'sites',
-        payload: req.payload,
-        where: { id: batch.site },
-      })
       const next = nextDate({
         after: new Date(),
         every: batch.every,
         from: new Date(batch.startAt),
         when: batch.when,
-        zone: site?.timeZone,
+        zone: batch.zone,
       })
       if (!next) throw new RepriseError('startInPast', { field: 'startAt' })
       const { problems } = await checkStart({ batch, payload: req.payload })

@@ -69,7 +69,7 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
         every: batch.every,
         from: dueAt,
         when: batch.when,
-        zone: place.timeZone,
+        zone: batch.zone,
       })
       await updateMany({
         collection: 'renewal-batches',

@@ -7,17 +7,11 @@ type Args = {
   from: Date
   when: 'byHand' | 'once' | 'repeat'
   /** The site's zone: “every day at 22:00” stays 22:00 over a change to summer time. */
-  zone?: string
+  zone: string
 }
 
 /** The next date of a repeated batch after a moment, or `null` when there is none. Dates that were missed are left out. */
-export const nextDate = ({
-  after,
-  every,
-  from,
-  when,
-  zone = 'Europe/Zurich',
-}: Args): Date | null => {
+export const nextDate = ({ after, every, from, when, zone }: Args): Date | null => {
   if (when === 'byHand') return null
   if (when === 'once') return from > after ? from : null
   if (!every) return null

@@ -19,6 +19,8 @@ export type Batch = {
   startedBy: null | string
   state: string
   when: 'byHand' | 'once' | 'repeat'
+  /** The site's time zone: every day at 22:00 means there. */
+  zone: string
 }
 
 const idOrNull = (value: unknown): null | string => (value ? idOf(value) : null)
@@ -93,5 +95,6 @@ export const readBatch = async ({
     startedBy: idOrNull(doc.startedBy),
     state: doc.state,
     when: doc.when,
+    zone: String(site.timeZone),
   }
 }

@@ -72,7 +72,13 @@ export const startRenewal = async ({
         title: batch.name,
       })
       const next = dueAt
-        ? nextDate({ after: new Date(), every: batch.every, from: dueAt, when: batch.when })
+        ? nextDate({
+            after: new Date(),
+            every: batch.every,
+            from: dueAt,
+            when: batch.when,
+            zone: batch.zone,
+          })
         : batch.nextRunAt
       // The last run is the token: whoever started it in the meantime has put another one there.
       const mine = await compareAndSwap({
