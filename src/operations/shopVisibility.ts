@@ -12,7 +12,7 @@ export type ShopVisibility = {
 }
 
 /** A ticketshop of a site with the sales channels it shows. */
-export type Shop = { name: string; channels: string[]; }
+export type Shop = { name: string; channels: string[] }
 
 /**
  * Whether a file shows in the personal space of its site's ticketshop: it does when a ticketshop is associated with the sales

@@ -10,7 +10,12 @@ export const runGroups = defineEndpoint({
   handler: async ({ input, req }) => {
     const run = await visibleRun(req, input.params.id)
     const words = wordsOf(req, run)
-    const one = { collection: 'run-rows' as const, limit: 1, payload: req.payload, select: ['outcome'] }
+    const one = {
+      collection: 'run-rows' as const,
+      limit: 1,
+      payload: req.payload,
+      select: ['outcome'],
+    }
     const { counts } = await progressOf({ payload: req.payload, run })
     // What has no word is a count that the run keeps for itself.
     const outcomes = await Promise.all(

@@ -4,7 +4,10 @@ import type { Payload, PayloadRequest } from 'payload'
 export const paymentMethodKinds = [
   { label: { de: 'Bar', en: 'Cash', fr: 'Espèces' }, value: 'cash' },
   { label: { de: 'Karte', en: 'Card', fr: 'Carte' }, value: 'card' },
-  { label: { de: 'Karte in Raten', en: 'Card in instalments', fr: 'Carte en plusieurs fois' }, value: 'cardInstalments' },
+  {
+    label: { de: 'Karte in Raten', en: 'Card in instalments', fr: 'Carte en plusieurs fois' },
+    value: 'cardInstalments',
+  },
   { label: { de: 'Lastschrift', en: 'Direct debit', fr: 'Prélèvement' }, value: 'directDebit' },
   { label: { de: 'Rechnung', en: 'Invoice', fr: 'Facture' }, value: 'invoice' },
   { label: { de: 'Überweisung', en: 'Bank transfer', fr: 'Virement' }, value: 'transfer' },
@@ -13,14 +16,7 @@ export const paymentMethodKinds = [
 ]
 
 export type PaymentMethodKind =
-  | 'card'
-  | 'cardInstalments'
-  | 'cash'
-  | 'directDebit'
-  | 'invoice'
-  | 'other'
-  | 'transfer'
-  | 'voucher'
+  'card' | 'cardInstalments' | 'cash' | 'directDebit' | 'invoice' | 'other' | 'transfer' | 'voucher'
 
 /** What a charge can be decided from: how last year was paid, and by whom. */
 export type ChargeOrigin = {
@@ -90,7 +86,11 @@ export const planCharges = async ({
   for (const method of registry) {
     const mine = [...open].filter((i) => method.supports(origins[i]!))
     if (!mine.length) continue
-    const planned = await method.planCharges({ origins: mine.map((i) => origins[i]!), payload, req })
+    const planned = await method.planCharges({
+      origins: mine.map((i) => origins[i]!),
+      payload,
+      req,
+    })
     mine.forEach((i, k) => {
       answers[i] = planned[k]!
       open.delete(i)
