@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { BenchHouse } from './house'
 import type { Measure } from './measure'
 
 import { insertMany, newID, readMany } from '../src/database/bulk'
@@ -8,7 +9,6 @@ import { createRun } from '../src/jobs/runs/createRun'
 import { readRun, runLane } from '../src/jobs/runs/runLane'
 import { verify } from '../src/operations/verify'
 import { renewalKind } from '../src/plugins/renewal/renewalKinds'
-import { createBenchHouse } from './house'
 import { peakMemory } from './measure'
 
 const COLLECTIONS = ['files', 'orders', 'lines', 'seat-allocations', 'journal', 'run-rows'] as const
@@ -20,13 +20,14 @@ const FILES_PER_TRANSACTION = 100
  * that the renewal wrote, and with a loop of Payload's Local API that creates them one by one.
  */
 export const benchRenewal = async function* ({
+  house,
   payload,
   size,
 }: {
+  house: BenchHouse
   payload: Payload
   size: number
 }): AsyncGenerator<Measure> {
-  const house = await createBenchHouse({ files: size, payload })
   const memory = peakMemory()
   const runID = await createRun({
     institution: house.institution,

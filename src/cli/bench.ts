@@ -29,8 +29,10 @@ Each line of --json is { bench, measure, size, value, unit, reference, ratio }.`
     for (const size of options.size ?? DEFAULT_SIZES) {
       const folder = await mkdtemp(path.join(tmpdir(), 'reprise-bench-'))
       try {
-        const code = await measure({ folder, onLine: (line) => report(line, output), size })
-        if (code) return exitCodes.failed
+        for (const step of ['prepare', 'measure'] as const) {
+          const code = await run({ folder, onLine: (line) => report(line, output), size, step })
+          if (code) return exitCodes.failed
+        }
       } finally {
         await rm(folder, { force: true, recursive: true })
       }
@@ -51,19 +53,29 @@ const report = (
   )
 }
 
-const measure = ({
+const run = ({
   folder,
   onLine,
   size,
+  step,
 }: {
   folder: string
   onLine: (line: string) => void
   size: string
+  step: 'measure' | 'prepare'
 }) =>
   new Promise<number>((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--expose-gc', '--import', 'tsx', path.join(root, 'bench/main.ts'), size],
+      [
+        '--expose-gc',
+        '--import',
+        'tsx',
+        path.join(root, 'bench/main.ts'),
+        step,
+        size,
+        `${folder}/house.json`,
+      ],
       {
         cwd: root,
         env: {
