@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { House } from '../helpers/builders'
 
 import { countMany, readMany } from '../../src/database/bulk'
+import { resumeRun, stopRun } from '../../src/jobs/runs/createRun'
+import { readRun, runLane } from '../../src/jobs/runs/runLane'
 import {
   registerPaymentMethod,
   unregisterPaymentMethod,
@@ -496,6 +498,36 @@ describe('what is typed wrongly', () => {
         err.data?.field,
       ]),
     ).toEqual(['otherSite', 'targetSeason'])
+  })
+})
+
+describe('stopping a run', () => {
+  it('should stop before it begins or after the files in hand, and go on where it was', async () => {
+    const own = await house()
+    const { payload } = own
+    await aSoldFile({
+      house: own,
+      subscriptions: [{ seat: own.seats[0], subscription: 'seated' }],
+    })
+    const runID = await start(own, await aBatch(own))
+    const state = async () => (await readRun(payload, runID))!.state
+    const stop = async () => stopRun({ payload, run: (await readRun(payload, runID))! })
+    const resume = async () => resumeRun({ payload, run: (await readRun(payload, runID))! })
+
+    expect(await stop()).toBe(true)
+    await runLane({ payload, runID })
+    expect(await state()).toBe('stopped')
+    expect(await resume()).toBe(true)
+
+    const onProgress = async () => {
+      if ((await state()) === 'running') await stop()
+    }
+    await runLane({ onProgress, payload, runID })
+    expect(await state()).toBe('stopped')
+    expect(await resume()).toBe(true)
+    expect((await finish(own, runID)).counts).toMatchObject({ files: 1, reserved: 1 })
+    expect(await stop()).toBe(false)
+    expect(await resume()).toBe(false)
   })
 })
 
