@@ -1,0 +1,160 @@
+/** What comes of a charge or a refund, as far as the provider knows it. */
+export type ChargeStatus =
+  /** The money is ours, as far as the scheme lets anybody say that. */
+  | 'paid'
+  /** Accepted, the answer comes later (a direct debit, a slow issuer). */
+  | 'pending'
+  | 'declined'
+  /** The bank wants the customer to confirm: nobody can charge it while they are away. */
+  | 'needsCustomer'
+  /** A former `paid` that the bank has taken back. */
+  | 'returned'
+  /** The provider has no such charge: what was sent never arrived. */
+  | 'notFound'
+  /** No answer, or one that says neither yes nor no. Asked about later, never sent again under another key. */
+  | 'unknown'
+
+/** Whether trying the same card again can help: `soft` may (no funds today), `hard` may not (lost, closed, expired). */
+export type DeclineKind = 'expired' | 'hard' | 'soft'
+
+export type ChargeAnswer = {
+  /** The provider's own word for why, for people to look up. Never a card number. */
+  code?: string
+  decline?: DeclineKind
+  providerID?: string
+  status: ChargeStatus
+}
+
+export type RefundAnswer = {
+  code?: string
+  providerID?: string
+  status: 'failed' | 'notFound' | 'paid' | 'pending' | 'unknown'
+}
+
+/** What a provider tells of itself. */
+export type Capabilities = {
+  card: boolean
+  /** How long the provider remembers a key, in hours; `null` = for ever. */
+  idempotencyTTLHours: null | number
+  lookupByReference: boolean
+  partialRefund: boolean
+  sepa: boolean
+  /** Whether the answer to a charge is usually final. */
+  syncResult: boolean
+  webhooks: boolean
+}
+
+/** A stored card or account as the provider hands it out: what it is worth is the token, what people see is the rest. */
+export type StoredMeans = {
+  alias: string
+  brand: string
+  expMonth: null | number
+  expYear: null | number
+  kind: 'card' | 'sepa'
+  last4: string
+  mandateDate?: string
+  mandateRef?: string
+  networkTxID?: string
+}
+
+export type Setup = { redirectURL: string; setupID: string }
+
+export type SetupResult =
+  | { means: StoredMeans; state: 'completed' }
+  | { code?: string; state: 'failed' }
+  | { state: 'open' }
+
+export type ProviderEvent = {
+  code?: string
+  decline?: DeclineKind
+  eventID: string
+  kind: 'charge' | 'refund' | 'setup'
+  /** ISO time in UTC at the provider; events may arrive in any order and more than once. */
+  occurredAt: string
+  providerID: string
+  /** Our reference of the charge, refund or set-up. */
+  reference: string
+  status: ChargeStatus
+}
+
+/**
+ * A provider of card or direct debit payments: the one door through which money moves by itself. An implementation holds no
+ * state of ours, never retries on its own under a key it has made up, and answers `unknown` whenever it cannot be sure.
+ *
+ * Amounts are whole numbers of minor units. `reference` is ours, unique per attempt, at most 20 of A–Z and 0–9. `key` is the
+ * idempotency key: the same key with the same content is the same effect, whatever the number of calls.
+ */
+export type PaymentProvider = {
+  capabilities: () => Capabilities
+  chargeAlias: (args: {
+    alias: string
+    amount: number
+    currency: string
+    /** The day the money is to be collected, `YYYY-MM-DD`; direct debits only. */
+    dueDate?: string
+    key: string
+    mandate?: string
+    /** Who the card belongs to, as the provider knows them from the set-up: a mismatch is refused there too. */
+    customer: string
+    reference: string
+    /** First of a series, one of it, or on its own. */
+    sequence: 'first' | 'once' | 'recurring'
+    signal?: AbortSignal
+  }) => Promise<ChargeAnswer>
+  /** What has come of a set-up: asked when the customer returns, and again when they do not. */
+  completeSetup: (args: { setupID: string; signal?: AbortSignal }) => Promise<SetupResult>
+  /** Opens the provider's own page on which the customer stores a card; no card number passes through us. */
+  createSetup: (args: {
+    customer: string
+    email?: string
+    key: string
+    kind: 'card' | 'sepa'
+    language: 'de' | 'en' | 'fr'
+    reference: string
+    returnURL: string
+    signal?: AbortSignal
+  }) => Promise<Setup>
+  /** Decides every `unknown`. By the provider's id where one is known, else by our reference. */
+  lookup: (args: {
+    kind: 'charge' | 'refund'
+    providerID?: string
+    reference: string
+    signal?: AbortSignal
+  }) => Promise<ChargeAnswer>
+  /** @throws WebhookRefused when the signature is missing, wrong or too old */
+  parseWebhook: (args: {
+    headers: Record<string, string | undefined>
+    rawBody: Buffer
+  }) => ProviderEvent[]
+  refund: (args: {
+    amount: number
+    currency: string
+    key: string
+    /** The provider's id of the charge that is given back. */
+    providerID: string
+    reference: string
+    signal?: AbortSignal
+  }) => Promise<RefundAnswer>
+  /** Forgets the card at the provider. Idempotent: a card that is gone is revoked. */
+  revokeAlias: (args: { alias: string; customer: string; signal?: AbortSignal }) => Promise<void>
+}
+
+/** Thrown by `parseWebhook`: the caller answers 400 and changes nothing. */
+export class WebhookRefused extends Error {}
+
+/** A field of an account's set-up that staff fill in (an API key, a merchant number). */
+export type CredentialField = {
+  name: string
+  isSecret: boolean
+  label: { de: string; en: string; fr: string }
+  required: boolean
+}
+
+/** A provider that can be chosen for an account. */
+export type ProviderKind = {
+  name: string
+  credentials: CredentialField[]
+  label: { de: string; en: string; fr: string }
+  /** @param baseURL another address to speak to, for a counterpart in tests */
+  open: (args: { baseURL?: string; credentials: Record<string, string> }) => PaymentProvider
+}
