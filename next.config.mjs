@@ -29,6 +29,7 @@ const serverExternalPackages = [
   'rate-limiter-flexible',
   'sax',
   'sharp',
+  'stripe',
   'yauzl',
 ]
 
