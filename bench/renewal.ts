@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { BenchModule } from './benches'
 import type { BenchHouse } from './house'
 import type { Measure } from './measure'
 
@@ -9,6 +10,7 @@ import { createRun } from '../src/jobs/runs/createRun'
 import { readRun, runLane } from '../src/jobs/runs/runLane'
 import { verify } from '../src/operations/verify'
 import { renewalKind } from '../src/plugins/renewal/renewalKinds'
+import { createBenchHouse } from './house'
 import { peakMemory } from './measure'
 
 const COLLECTIONS = ['files', 'orders', 'lines', 'seat-allocations', 'journal', 'run-rows'] as const
@@ -19,55 +21,52 @@ const FILES_PER_TRANSACTION = 100
  * Renews a house of `size` files and compares, on the same database in the same run, with a raw bulk insert of the very documents
  * that the renewal wrote, and with a loop of Payload's Local API that creates them one by one.
  */
-export const benchRenewal = async function* ({
-  house,
-  payload,
-  size,
-}: {
-  house: BenchHouse
-  payload: Payload
-  size: number
-}): AsyncGenerator<Measure> {
-  const memory = peakMemory()
-  const runID = await createRun({
-    institution: house.institution,
-    kind: renewalKind,
-    payload,
-    settings: house.settings,
-    site: house.site,
-    title: 'Bench',
-  })
-  const seconds = await timed(() => runLane({ payload, runID }))
-  const peak = memory.stop()
-  const run = (await readRun(payload, runID))!
-  if (run.state !== 'done') throw new Error(`The run ended as ${run.state}: ${run.error}`)
-  const { findings } = await verify({ institutionID: house.institution, payload })
-  if (findings.length)
-    throw new Error(`verify found ${findings.length}: ${JSON.stringify(findings[0])}`)
-  const written = Number(run.counts?.files)
-  const rate = written / seconds
-  const raw = await rawRate({ files: written, payload, runID })
-  const loop = await loopRate({ payload, runID })
-  const row = (
-    measure: string,
-    value: number,
-    unit: string,
-    reference: string,
-    ratio: null | number,
-  ): Measure => ({
-    bench: 'renewal',
-    measure,
-    ratio,
-    reference,
-    size,
-    unit,
-    value,
-  })
-  yield row('renewal', rate, 'files/s', 'raw bulk insert of the same documents', rate / raw)
-  yield row('renewal', rate, 'files/s', "loop of Payload's Local API", rate / loop)
-  yield row('raw', raw, 'files/s', 'itself', 1)
-  yield row('loop', loop, 'files/s', 'itself', 1)
-  yield row('peak memory', peak.rss, 'MB', 'at the start of the run', peak.rss / peak.start)
+export const bench: BenchModule<BenchHouse> = {
+  measure: async function* ({ note: house, openPayload, size }) {
+    const payload = await openPayload()
+    const memory = peakMemory()
+    const runID = await createRun({
+      institution: house.institution,
+      kind: renewalKind,
+      payload,
+      settings: house.settings,
+      site: house.site,
+      title: 'Bench',
+    })
+    const seconds = await timed(() => runLane({ payload, runID }))
+    const peak = memory.stop()
+    const run = (await readRun(payload, runID))!
+    if (run.state !== 'done') throw new Error(`The run ended as ${run.state}: ${run.error}`)
+    const { findings } = await verify({ institutionID: house.institution, payload })
+    if (findings.length)
+      throw new Error(`verify found ${findings.length}: ${JSON.stringify(findings[0])}`)
+    const written = Number(run.counts?.files)
+    const rate = written / seconds
+    const raw = await rawRate({ files: written, payload, runID })
+    const loop = await loopRate({ payload, runID })
+    const row = (
+      measure: string,
+      value: number,
+      unit: string,
+      reference: string,
+      ratio: null | number,
+    ): Measure => ({
+      bench: 'renewal',
+      measure,
+      ratio,
+      reference,
+      size,
+      unit,
+      value,
+    })
+    yield row('renewal', rate, 'files/s', 'raw bulk insert of the same documents', rate / raw)
+    yield row('renewal', rate, 'files/s', "loop of Payload's Local API", rate / loop)
+    yield row('raw', raw, 'files/s', 'itself', 1)
+    yield row('loop', loop, 'files/s', 'itself', 1)
+    yield row('peak memory', peak.rss, 'MB', 'at the start of the run', peak.rss / peak.start)
+  },
+  prepare: async ({ openPayload, size }) =>
+    createBenchHouse({ files: size, payload: await openPayload() }),
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
