@@ -83,6 +83,9 @@ export type ProviderEvent = {
  *
  * Amounts are whole numbers of minor units. `reference` is ours, unique per attempt, at most 20 of A–Z and 0–9. `key` is the
  * idempotency key: the same key with the same content is the same effect, whatever the number of calls.
+ *
+ * Every call may throw RequestRefused; those that have no `unknown` to answer with (the set-ups, `revokeAlias`) throw
+ * ProviderUnreachable instead.
  */
 export type PaymentProvider = {
   capabilities: () => Capabilities
@@ -141,6 +144,23 @@ export type PaymentProvider = {
 
 /** Thrown by `parseWebhook`: the caller answers 400 and changes nothing. */
 export class WebhookRefused extends Error {}
+
+/**
+ * The provider refuses the request itself: a wrong API key, a key used before for something else, more given back than was charged.
+ * It has changed nothing, and sending it again will not help: somebody must look at it. A card's own refusal is `declined`.
+ */
+export class RequestRefused extends Error {
+  constructor(
+    /** The provider's own word for why. */
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** A set-up could not be opened now: the customer is asked to come back, nothing was stored or charged. */
+export class ProviderUnreachable extends Error {}
 
 /** A field of an account's set-up that staff fill in (an API key, a merchant number). */
 export type CredentialField = {
