@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { Payload } from 'payload'
 
 import { clientIP } from '../utilities/clientIP'
-import { createLimiter } from '../utilities/createLimiter'
+import { createLimiter } from '../database/createLimiter'
 
 /** A whole house may share one address, so this counts what fails and leaves room for a morning's typing errors. */
 const limiter = createLimiter({ name: 'address', points: 50, seconds: 15 * 60 })

@@ -8,7 +8,7 @@ import { pbkdf2 } from 'crypto'
 import { promisify } from 'util'
 
 import { clientIP } from '../../utilities/clientIP'
-import { createLimiter } from '../../utilities/createLimiter'
+import { createLimiter } from '../../database/createLimiter'
 import { RepriseError } from '../../utilities/errors'
 import { knownDevice, setDeviceCookie } from './deviceCookie'
 
