@@ -64,3 +64,17 @@ export const ofOwnInstitution = (collection: string, scope: 'institution' | 'sel
     update: rule('update'),
   }
 }
+
+/**
+ * Reading where a document may be of a site or of none: for those who reach the site, and for all of the institution where it is of
+ * none.
+ */
+export const ofOwnSites =
+  (collection: string): Access =>
+  ({ req }) => {
+    const staff = staffOf(req)
+    if (!staff || !isPermitted(req, collection, 'read')) return false
+    const own = reachable(staff, 'institution')
+    if (!staff.sites.length) return own
+    return { and: [own, { or: [{ site: { in: staff.sites } }, { site: { exists: false } }] }] }
+  }

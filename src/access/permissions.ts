@@ -51,6 +51,7 @@ export const permissions: Record<string, Permission> = {
   journal: may({ read: ['administrator', 'salesManager', 'accountant', 'cashier'] }),
   lines: ledger,
   orders: ledger,
+  outbox: may({ read: ['administrator', 'salesManager'] }),
   payments: ledger,
   performances: catalogue,
   'points-of-sale': setup,

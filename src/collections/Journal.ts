@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isPermitted, reachable, staffOf } from '../access/ofOwnInstitution'
+import { ofOwnSites } from '../access/ofOwnInstitution'
 import { createCollection } from './createCollection'
 import { selectField, to } from './fields'
 import { slugs } from './slugs'
@@ -10,16 +10,8 @@ export const Journal: CollectionConfig = createCollection({
   slug: slugs.journal,
   config: {
     access: {
-      // An entry tells what was in the document, so it is for those who see the document: all, where it is of no site.
-      read: ({ req }) => {
-        const staff = staffOf(req)
-        if (!staff || !isPermitted(req, slugs.journal, 'read')) return false
-        const own = reachable(staff, 'institution')
-        if (!staff.sites.length) return own
-        return {
-          and: [own, { or: [{ site: { in: staff.sites } }, { site: { exists: false } }] }],
-        }
-      },
+      // An entry tells what was in the document, so it is for those who see the document.
+      read: ofOwnSites(slugs.journal),
     },
     admin: {
       defaultColumns: ['createdAt', 'userName', 'action', 'noun', 'documentTitle'],

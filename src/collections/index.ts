@@ -11,6 +11,7 @@ import { Institutions } from './Institutions'
 import { Journal } from './Journal'
 import { Lines } from './Lines'
 import { Orders } from './Orders'
+import { Outbox } from './Outbox'
 import { Payments } from './Payments'
 import { Performances } from './Performances'
 import { PointsOfSale } from './PointsOfSale'
@@ -56,6 +57,7 @@ export const collections: CollectionConfig[] = [
   Runs,
   RunChunks,
   RunRows,
+  Outbox,
   Journal,
   Institutions,
   Sites,

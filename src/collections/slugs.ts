@@ -11,6 +11,7 @@ export const slugs = {
   journal: 'journal',
   lines: 'lines',
   orders: 'orders',
+  outbox: 'outbox',
   payments: 'payments',
   performances: 'performances',
   pointsOfSale: 'points-of-sale',

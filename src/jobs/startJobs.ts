@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { readMany } from '../database/bulk'
 import { onShutdown, onStart } from '../utilities/lifecycle'
+import { defineOutboxLanes, handOutOutboxLanes } from './outbox/outboxLanes'
 import { ACTIVE_STATES } from './runs/createRun'
 import { runLane } from './runs/runLane'
 import { createAgenda, startAgenda, stopAgenda } from './startAgenda'
@@ -45,8 +46,10 @@ export const startJobs = (): void =>
       },
       { concurrency: LANES_PER_PROCESS },
     )
+    defineOutboxLanes({ agenda, payload, signal: ending.signal })
+    const handOutLanes: Tick = () => handOutOutboxLanes({ agenda, payload })
     agenda.define('look-after-runs', async () => {
-      for (const [name, tick] of ticks)
+      for (const [name, tick] of [...ticks, ['Outbox', handOutLanes] as const])
         await tick({ payload }).catch((err: unknown) =>
           payload.logger.error({ err, msg: `${name} failed` }),
         )

@@ -1,0 +1,38 @@
+import type { Payload } from 'payload'
+
+import type { OutboxKind, OutboxRow } from './types'
+
+import { compareAndSwap } from '../../database/compareAndSwap'
+import { heldBy, leaseEnd } from './claimRows'
+
+/**
+ * Gives signs of life for a row while it is being sent.
+ *
+ * @returns a signal that aborts when the row has been taken over, and `end`, to be called in every case
+ */
+export const keepLease = ({
+  kind,
+  payload,
+  row,
+  worker,
+}: {
+  kind: OutboxKind
+  payload: Payload
+  row: OutboxRow
+  worker: string
+}): { end: () => void; signal: AbortSignal } => {
+  const lost = new AbortController()
+  const timer = setInterval(() => {
+    compareAndSwap({
+      collection: 'outbox',
+      data: { leaseUntil: leaseEnd(kind) },
+      expected: heldBy(worker, row.id),
+      payload,
+    }).then(
+      (mine) => mine ?? lost.abort(),
+      (err: unknown) =>
+        payload.logger.warn({ err, msg: `The lease of ${row.key} could not be kept` }),
+    )
+  }, kind.leaseMS / 3)
+  return { end: () => clearInterval(timer), signal: lost.signal }
+}
