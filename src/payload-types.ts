@@ -89,6 +89,7 @@ export interface Config {
     runs: Run;
     'run-chunks': RunChunk;
     'run-rows': RunRow;
+    outbox: Outbox;
     journal: Journal;
     institutions: Institution;
     sites: Site;
@@ -134,6 +135,7 @@ export interface Config {
     runs: RunsSelect<false> | RunsSelect<true>;
     'run-chunks': RunChunksSelect<false> | RunChunksSelect<true>;
     'run-rows': RunRowsSelect<false> | RunRowsSelect<true>;
+    outbox: OutboxSelect<false> | OutboxSelect<true>;
     journal: JournalSelect<false> | JournalSelect<true>;
     institutions: InstitutionsSelect<false> | InstitutionsSelect<true>;
     sites: SitesSelect<false> | SitesSelect<true>;
@@ -873,6 +875,47 @@ export interface RunRow {
   createdAt: string;
 }
 /**
+ * What leaves the house. “Unknown” means: sending was interrupted, and nobody knows whether it still arrived. It is not repeated by itself.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox".
+ */
+export interface Outbox {
+  id: string;
+  kind: string;
+  key: string;
+  state: 'waiting' | 'sending' | 'done' | 'failed' | 'unknown' | 'cancelled';
+  subject?: string | null;
+  site?: (string | null) | Site;
+  content:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  attempts?: number | null;
+  dueAt?: string | null;
+  claimedBy?: string | null;
+  leaseUntil?: string | null;
+  error?: string | null;
+  answer?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sentAt?: string | null;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "journal".
  */
@@ -1574,6 +1617,28 @@ export interface RunRowsSelect<T extends boolean = true> {
   institution?: T;
   site?: T;
   searchKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox_select".
+ */
+export interface OutboxSelect<T extends boolean = true> {
+  kind?: T;
+  key?: T;
+  state?: T;
+  subject?: T;
+  site?: T;
+  content?: T;
+  attempts?: T;
+  dueAt?: T;
+  claimedBy?: T;
+  leaseUntil?: T;
+  error?: T;
+  answer?: T;
+  sentAt?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -703,6 +703,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`run_rows_created_at_idx\` ON \`run_rows\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`run_position_idx\` ON \`run_rows\` (\`run_id\`,\`position\`);`)
   await db.run(sql`CREATE INDEX \`run_reason_idx\` ON \`run_rows\` (\`run_id\`,\`reason\`);`)
+  await db.run(sql`CREATE TABLE \`outbox\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`state\` text DEFAULT 'waiting' NOT NULL,
+  	\`subject\` text,
+  	\`site_id\` text(36),
+  	\`content\` text NOT NULL,
+  	\`attempts\` numeric DEFAULT 0,
+  	\`due_at\` text,
+  	\`claimed_by\` text,
+  	\`lease_until\` text,
+  	\`error\` text,
+  	\`answer\` text,
+  	\`sent_at\` text,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`outbox_key_idx\` ON \`outbox\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_state_idx\` ON \`outbox\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_subject_idx\` ON \`outbox\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_site_idx\` ON \`outbox\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_institution_idx\` ON \`outbox\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_updated_at_idx\` ON \`outbox\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_created_at_idx\` ON \`outbox\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`kind_state_dueAt_idx\` ON \`outbox\` (\`kind\`,\`state\`,\`due_at\`);`)
   await db.run(sql`CREATE TABLE \`journal\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`action\` text NOT NULL,
@@ -1162,6 +1192,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`runs\`;`)
   await db.run(sql`DROP TABLE \`run_chunks\`;`)
   await db.run(sql`DROP TABLE \`run_rows\`;`)
+  await db.run(sql`DROP TABLE \`outbox\`;`)
   await db.run(sql`DROP TABLE \`journal\`;`)
   await db.run(sql`DROP TABLE \`institutions\`;`)
   await db.run(sql`DROP TABLE \`sites_plugins\`;`)
