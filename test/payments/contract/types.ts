@@ -98,5 +98,7 @@ export type ProviderUnderTest = {
   /** What the adapter must say of itself. */
   capabilities: Capabilities
   lacks?: Lacks
+  /** The least amount it takes, in minor units; 1 when it is not named. */
+  leastAmount?: number
   start: () => Promise<Counterpart>
 }

@@ -72,7 +72,7 @@ export type ProviderEvent = {
   /** ISO time in UTC at the provider; events may arrive in any order and more than once. */
   occurredAt: string
   providerID: string
-  /** Our reference of the charge, refund or set-up. */
+  /** Our reference of the charge, refund or set-up; empty where the provider names its own ID alone (a bank taking money back). */
   reference: string
   status: ChargeStatus
 }
@@ -117,8 +117,15 @@ export type PaymentProvider = {
     returnURL: string
     signal?: AbortSignal
   }) => Promise<Setup>
-  /** Decides every `unknown`. By the provider's id where one is known, else by our reference. */
+  /**
+   * Decides every `unknown`. By the provider's id where one is known, else by our reference. What else is known of it makes the
+   * finding quicker and surer.
+   */
   lookup: (args: {
+    /** What was charged. */
+    alias?: string
+    /** The provider's id of the charge that was to be given back. */
+    chargeID?: string
     kind: 'charge' | 'refund'
     providerID?: string
     reference: string
