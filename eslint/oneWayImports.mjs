@@ -6,13 +6,16 @@ import path from 'node:path'
  */
 const FLOORS = [
   { open: true, rooms: ['migrations', 'translations', 'utilities'] },
-  { open: false, rooms: ['database', 'print'] },
+  { open: false, rooms: ['database', 'fake-provider', 'print'] },
   {
     open: true,
     rooms: ['access', 'collections', 'components', 'endpoints', 'hooks', 'jobs', 'operations'],
   },
   { open: false, rooms: ['plugins'] },
 ]
+
+/** Programs of their own, which speak to the rest over the network only. */
+const PROGRAMS = new Set(['fake-provider'])
 
 /** Names without code, which every room may use. Translations may also ask by type which codes there are to translate. */
 const SHARED = new Set(['src/collections/slugs', 'src/payload-types'])
@@ -59,6 +62,7 @@ const refusal = (from, to, target) => {
       : ''
   if (to.room === 'plugins' && from.room === 'plugins')
     return to.plugin === from.plugin ? '' : 'plugins never import each other'
+  if (PROGRAMS.has(to.room) && to.room !== from.room) return `"${to.room}" is a program of its own`
   // What a plugin folder itself holds (the list of plugins) belongs to the configuration.
   if (to.floor > from.floor) return `"${to.room}" stands above "${from.room}"`
   if (from.room === 'print' && to.room !== 'print') return 'printing imports nothing of the rest'
