@@ -5,15 +5,16 @@ import path from 'path'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /**
- * Translates the worker and what it imports of this project to plain JavaScript, beside `node_modules`. With tsx at run time
+ * Translates a program and what it imports of this project to plain JavaScript, beside `node_modules`. With tsx at run time
  * a start on Node 20 hangs now and then: the thread that translates and the one that waits for it both sleep.
  *
+ * @param entry the file that is started
  * @returns the folder, to be removed, and the file to start
  */
-export const compileWorker = (): { file: string; folder: string } => {
+export const compileProgram = (entry: string): { file: string; folder: string } => {
   const parent = path.join(root, '.cache')
   mkdirSync(parent, { recursive: true })
-  const folder = mkdtempSync(path.join(parent, 'worker-'))
+  const folder = mkdtempSync(path.join(parent, 'program-'))
   const done = new Set<string>()
 
   const compile = (source: string): string => {
@@ -34,12 +35,12 @@ export const compileWorker = (): { file: string; folder: string } => {
     )
     return file
   }
-  return { file: compile(path.join(import.meta.dirname, 'worker.ts')), folder }
+  return { file: compile(entry), folder }
 }
 
 /** Relative imports here name no extension. */
 const find = (name: string): string => {
   const found = [`${name}.ts`, path.join(name, 'index.ts')].find((file) => existsSync(file))
-  if (!found) throw new Error(`There is no ${name}.ts for the worker.`)
+  if (!found) throw new Error(`There is no ${name}.ts for the program.`)
   return found
 }

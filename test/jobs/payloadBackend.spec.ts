@@ -5,12 +5,13 @@ import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { spawn } from 'child_process'
 import { rmSync } from 'fs'
+import path from 'path'
 
 import type { TestDatabase } from '../helpers/testDatabase'
 
 import { createAgenda, startAgenda, stopAgenda } from '../../src/jobs/startAgenda'
+import { compileProgram } from '../helpers/compileProgram'
 import { createTestDatabase, engine } from '../helpers/testDatabase'
-import { compileWorker } from './compileWorker'
 import { leaveMark, readMarks, startJobs } from './startJobs'
 
 const MINUTE = 60_000
@@ -21,12 +22,12 @@ let agendas: Agenda[] = []
 let children: ChildProcess[] = []
 let database: TestDatabase
 let payload: Payload
-let worker: ReturnType<typeof compileWorker>
+let worker: ReturnType<typeof compileProgram>
 
 beforeAll(async () => {
   database = createTestDatabase()
   payload = await startJobs(database.uri)
-  worker = compileWorker()
+  worker = compileProgram(path.join(import.meta.dirname, 'worker.ts'))
 })
 
 afterEach(async () => {
