@@ -101,6 +101,9 @@ export const addressSettings = (): { csrf?: string[]; serverURL?: string } => {
   return isTrustworthy ? { csrf: [url], serverURL: url } : {}
 }
 
+/** Where the payment provider for tests and demonstrations listens, for accounts that name no address of their own. */
+export const fakeProviderURL = (): string | undefined => read('REPRISE_FAKE_PROVIDER_URL')
+
 /** The address for links in e-mails. Never from the request: its `Host` is whatever a stranger wrote. */
 export const publicURL = (): string => serverURL() ?? `http://localhost:${read('PORT') ?? 3000}`
 

@@ -154,7 +154,8 @@ export class WebhookRefused extends Error {}
 
 /**
  * The provider refuses the request itself: a wrong API key, a key used before for something else, more given back than was charged.
- * It has changed nothing, and sending it again will not help: somebody must look at it. A card's own refusal is `declined`.
+ * This call has changed nothing (an earlier one under the same key may have), and sending it again will not help: somebody must look
+ * at it. A card's own refusal is `declined`.
  */
 export class RequestRefused extends Error {
   constructor(
