@@ -9,6 +9,7 @@ import { fileURLToPath } from 'url'
 import type { Config } from 'payload'
 
 import { collections } from './src/collections'
+import { storeUploads } from './src/collections/uploads/storeUploads'
 import { databaseAdapter } from './src/database/adapter'
 import { endpoints } from './src/endpoints'
 import { explainErrors } from './src/endpoints/errorBody'
@@ -16,13 +17,14 @@ import { protectAccounts } from './src/hooks/accounts/protectAccounts'
 import { plugins } from './src/plugins'
 import { translations } from './src/translations'
 import { emailAdapter } from './src/utilities/emailAdapter'
-import { addressSettings, secret } from './src/utilities/environment'
+import { addressSettings, environment, secret } from './src/utilities/environment'
 import { lexicalEditor } from './src/utilities/lexicalEditor'
 import { logger } from './src/utilities/logger'
 
 // Versions are pinned in package.json and checked by the tests; storage-s3 lags one patch behind.
 process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 
+const { uploadLimit } = environment()
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -48,7 +50,7 @@ export default buildConfig({
   logger: logger(),
   // A refusal is an answer, not a fault of the program.
   loggingLevels: { AuthenticationError: 'info', RepriseError: 'info' } as Config['loggingLevels'],
-  plugins: [...plugins, protectAccounts],
+  plugins: [...plugins, protectAccounts, storeUploads],
   secret: secret(),
   sharp,
   telemetry: false,
@@ -58,4 +60,6 @@ export default buildConfig({
     declare: false,
     outputFile: path.resolve(dirname, 'src/payload-types.ts'),
   },
+  // Payload's own limits are 20 MB for a file and 50 MB for a request.
+  upload: { limits: { fileSize: uploadLimit }, requestSizeLimit: uploadLimit },
 })

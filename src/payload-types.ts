@@ -1068,6 +1068,8 @@ export interface SubscriberImport {
   lastRun?: (string | null) | Run;
   institution: string | Institution;
   site: string | Site;
+  prefix?: string | null;
+  _objectKey?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -1808,6 +1810,8 @@ export interface SubscriberImportsSelect<T extends boolean = true> {
   lastRun?: T;
   institution?: T;
   site?: T;
+  prefix?: T;
+  _objectKey?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

@@ -2,15 +2,14 @@ import { randomBytes } from 'crypto'
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs'
 import path from 'path'
 
+import { readVariable as read, readNumber } from './environmentVariables'
+import { objectStorage } from './objectStorage'
 import { SetupError } from './SetupError'
 
 /** What a process does: `web` answers people, `worker` runs batches, `all` does both. */
 export type ServerRole = 'all' | 'web' | 'worker'
 
 const SECRET_LENGTH = 32
-
-/** An environment variable; an empty one counts as not given, as in most compose files. */
-const read = (name: string): string | undefined => process.env[name]?.trim() || undefined
 
 const isProduction = (): boolean => process.env.NODE_ENV === 'production'
 
@@ -27,15 +26,18 @@ export const environment = () => ({
     /* turbopackIgnore: true */ read('MAIL_FOLDER') ?? path.join(dataFolder(), 'mail'),
   ),
   mailFrom: read('MAIL_FROM') ?? 'Reprise <reprise@localhost>',
-  port: numberOf('PORT', { fallback: 3000, from: 0, to: 65_535 }),
+  port: readNumber('PORT', { fallback: 3000, from: 0, to: 65_535 }),
   role: roleOf(read('ROLE')),
   serverURL: serverURL(),
   /** How long a stopping process waits for what is under way, in seconds. */
-  shutdownSeconds: numberOf('SHUTDOWN_SECONDS', { fallback: 25, from: 0, to: 3600 }),
+  shutdownSeconds: readNumber('SHUTDOWN_SECONDS', { fallback: 25, from: 0, to: 3600 }),
   smtpURL: read('SMTP_URL'),
+  /** S3-compatible storage for uploaded files; without it they lie in `uploadFolder`. */
+  storage: objectStorage(),
   trustProxy: trustProxyOf(read('TRUST_PROXY')),
+  uploadFolder: path.resolve(/* turbopackIgnore: true */ read('UPLOAD_FOLDER') ?? 'data/uploads'),
   /** The largest file that may be uploaded, in bytes. */
-  uploadLimit: numberOf('UPLOAD_LIMIT_MB', { fallback: 200, from: 1, to: 10_000 }) * 1024 * 1024,
+  uploadLimit: readNumber('UPLOAD_LIMIT_MB', { fallback: 200, from: 1, to: 10_000 }) * 1024 * 1024,
 })
 
 export type Environment = ReturnType<typeof environment>
@@ -134,17 +136,6 @@ const trustProxyOf = (given = '0'): false | number | string[] => {
       `TRUST_PROXY is "${given}". Give the number of proxies in front of Reprise, or their addresses.`,
     )
   return /^(false|no|off)$/i.test(given) ? false : given.split(',').map((entry) => entry.trim())
-}
-
-const numberOf = (
-  name: string,
-  { fallback, from, to }: Record<'fallback' | 'from' | 'to', number>,
-) => {
-  const given = read(name)
-  if (given === undefined) return fallback
-  const value = Number(given)
-  if (Number.isInteger(value) && value >= from && value <= to) return value
-  throw new SetupError(`${name} is "${given}". It must be a whole number from ${from} to ${to}.`)
 }
 
 const keptSecret = (file: string): string => {

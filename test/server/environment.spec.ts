@@ -10,6 +10,8 @@ import {
   publicURL,
   secret,
 } from '../../src/utilities/environment'
+import { environmentVariables } from '../../src/utilities/environmentVariables'
+import { objectStorage } from '../../src/utilities/objectStorage'
 
 const before = { ...process.env }
 let folder: string
@@ -18,9 +20,9 @@ const given = (values: Record<string, string>) => Object.assign(process.env, val
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'reprise-env-'))
-  process.env = { ...before, DATABASE_URI: `file:${folder}/reprise.db` }
-  for (const name of ['PAYLOAD_SECRET', 'PORT', 'ROLE', 'SERVER_URL', 'TRUST_PROXY'])
-    delete process.env[name]
+  process.env = { ...before }
+  for (const name of environmentVariables) delete process.env[name]
+  given({ DATABASE_URI: `file:${folder}/reprise.db` })
 })
 
 afterEach(() => {
@@ -86,5 +88,51 @@ describe('environment', () => {
       csrf: ['https://tickets.example.org'],
       serverURL: 'https://tickets.example.org',
     })
+  })
+})
+
+describe('storage', () => {
+  const whole = {
+    S3_ACCESS_KEY_ID: 'key',
+    S3_BUCKET: 'reprise',
+    S3_ENDPOINT: 'https://s3.example.org/',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  }
+
+  it('should be the folder unless all of it is given', () => {
+    expect(objectStorage()).toBeUndefined()
+    given(whole)
+    expect(environment().storage).toEqual({
+      accessKeyID: 'key',
+      bucket: 'reprise',
+      endpoint: 'https://s3.example.org',
+      forcePathStyle: true,
+      region: 'us-east-1',
+      secretAccessKey: 'secret',
+    })
+    given({ S3_ENDPOINT: '', S3_REGION: 'eu-central-1' })
+    expect(objectStorage()).toMatchObject({ endpoint: undefined, forcePathStyle: false })
+  })
+
+  it.each(['S3_ACCESS_KEY_ID', 'S3_BUCKET', 'S3_SECRET_ACCESS_KEY'])(
+    'should be refused without %s, which the sentence names',
+    (name) => {
+      given({ ...whole, [name]: '' })
+      expect(() => checkEnvironment()).toThrow(new RegExp(`${name} is missing`))
+    },
+  )
+
+  it.each([
+    [
+      { S3_ENDPOINT: 'https://s3.example.org' },
+      /S3_BUCKET and S3_ACCESS_KEY_ID and .* are missing/,
+    ],
+    [{ ...whole, S3_ENDPOINT: '' }, /S3_REGION is missing/],
+    [{ ...whole, S3_ENDPOINT: 'storage:3900' }, /S3_ENDPOINT is "storage:3900"/],
+    [{ ...whole, S3_BUCKET: 'https://s3.example.org/reprise' }, /it is a name, not an address/],
+    [{ ...whole, S3_FORCE_PATH_STYLE: 'perhaps' }, /S3_FORCE_PATH_STYLE is "perhaps"/],
+  ])('should be refused as %j', (values, sentence) => {
+    given(values as never)
+    expect(() => checkEnvironment()).toThrow(sentence)
   })
 })

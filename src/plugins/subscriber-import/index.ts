@@ -3,9 +3,11 @@ import type { Plugin } from 'payload'
 import { deepMergeSimple } from 'payload/shared'
 
 import { registerRunKind } from '../../jobs/runs/runKinds'
+import { onStart } from '../../utilities/lifecycle'
 import { SubscriberImports } from './collections/SubscriberImports'
 import { endpoints } from './endpoints'
 import { importKind, importRun } from './jobs/importRun'
+import { sweepSpoolFolders } from './parsing/spoolFolders'
 import { translations } from './translations'
 
 const runActions = '/plugins/subscriber-import/components/RunActions#RunActions'
@@ -13,6 +15,7 @@ const runActions = '/plugins/subscriber-import/components/RunActions#RunActions'
 /** Brings last season's subscribers in from a file of the old system. */
 export const subscriberImportPlugin = (): Plugin => (config) => {
   registerRunKind(importRun)
+  onStart(sweepSpoolFolders)
   return {
     ...config,
     admin: {

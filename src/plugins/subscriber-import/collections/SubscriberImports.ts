@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
-import path from 'path'
-
 import { createCollection } from '../../../collections/createCollection'
 import { to } from '../../../collections/fields'
 import { slugs } from '../../../collections/slugs'
+import { privateUpload } from '../../../collections/uploads/privateUpload'
 
 export const subscriberImportsSlug = 'subscriber-imports'
 
@@ -16,9 +15,8 @@ export const SubscriberImports: CollectionConfig = createCollection({
       defaultColumns: ['filename', 'site', 'season', 'lastRun', 'createdAt'],
       useAsTitle: 'filename',
     },
-    upload: {
+    upload: privateUpload(subscriberImportsSlug, {
       // What it is shows in its content, which the importer looks at; the name only keeps pictures out of the picker.
-      bulkUpload: false,
       mimeTypes: [
         'text/csv',
         'text/plain',
@@ -26,14 +24,7 @@ export const SubscriberImports: CollectionConfig = createCollection({
         'application/vnd.ms-excel',
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       ],
-      modifyResponseHeaders: ({ headers }) => {
-        headers.set('Content-Disposition', 'attachment')
-        headers.set('X-Content-Type-Options', 'nosniff')
-        return headers
-      },
-      pasteURL: false,
-      staticDir: path.resolve(process.env.UPLOAD_FOLDER ?? './data/uploads', 'subscriber-imports'),
-    },
+    }),
   },
   fields: [
     to(

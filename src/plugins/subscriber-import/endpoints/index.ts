@@ -1,6 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import path from 'path'
 import { z } from 'zod'
 
 import type { Translate } from '../../../utilities/explain'
@@ -11,10 +10,12 @@ import { readMany, updateMany } from '../../../database/bulk'
 import { defineEndpoint } from '../../../endpoints/defineEndpoint'
 import { RepriseError } from '../../../utilities/errors'
 import { idOf } from '../../../utilities/idOf'
-import { SubscriberImports, subscriberImportsSlug } from '../collections/SubscriberImports'
+import { subscriberImportsSlug } from '../collections/SubscriberImports'
+import { importSource } from '../operations/importSource'
 import { startImport } from '../operations/startImport'
 import { headersOf } from '../parsing/headersOf'
 import { importFields } from '../parsing/importFields'
+import { fileProblemCodes } from '../parsing/problemCodes'
 import { missingFields, proposeMapping } from '../parsing/proposeMapping'
 
 const plugin = 'subscriber-import'
@@ -34,12 +35,6 @@ const importOf = async (req: PayloadRequest, id: string): Promise<Record<string,
   if (!docs[0]) throw new RepriseError('notFound')
   return docs[0]
 }
-
-const pathOf = (doc: Record<string, any>): string =>
-  path.join(
-    (SubscriberImports.upload as { staticDir: string }).staticDir,
-    path.basename(String(doc.filename)),
-  )
 
 const siteID = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
   (
@@ -65,12 +60,14 @@ export const endpoints: Endpoint[] = [
         key,
         label: t(`subscriberImport:fields:${key}:label`),
       }))
+      const settings = { fileName: String(doc.filename), path: null, upload: String(doc.id) }
       try {
-        const headers = await headersOf({ fileName: String(doc.filename), path: pathOf(doc) })
+        const headers = await headersOf(await importSource({ payload: req.payload, req, settings }))
         const mapping: ColumnMapping = { ...proposeMapping({ headers }), ...(doc.mapping ?? {}) }
         return { error: null, fields, headers, mapping, missing: missingFields(mapping) }
       } catch (err) {
-        const code = (err as { code?: string }).code ?? ''
+        const { code } = err as { code?: string }
+        if (!fileProblemCodes.some((known) => known === code)) throw err
         return {
           error: t(`subscriberImport:reasons:${code}`),
           fields,
@@ -116,11 +113,11 @@ export const endpoints: Endpoint[] = [
         fileName: String(doc.filename),
         mapping: doc.mapping ?? {},
         mode: input.body.mode,
-        path: pathOf(doc),
         payload: req.payload,
         req,
         season: idOf(doc.season),
         site: idOf(doc.site),
+        upload: String(doc.id),
       })
       await updateMany({
         collection: subscriberImportsSlug as 'sites',

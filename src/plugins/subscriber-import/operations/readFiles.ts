@@ -1,16 +1,26 @@
 import type { Payload } from 'payload'
 
-import type { SubscriberRow } from '../parsing/types'
+import type { ImportSource, SubscriberRow } from '../parsing/types'
 import type { ImportFile, ImportLine, ImportSettings } from './types'
 
 import { contactName } from '../../../hooks/keepContactName'
 import { toSearchKey } from '../../../utilities/toSearchKey'
 import { identityKey } from '../parsing/identityKey'
 import { normaliseRow } from '../parsing/normaliseRow'
+import { defaultReadLimits } from '../parsing/readLimits'
 import { readRows } from '../parsing/readRows'
 import { rowKey } from '../parsing/rowKey'
+import { spoolSource } from '../parsing/spoolSource'
+import { importSource } from './importSource'
 import { loadCatalogue } from './loadCatalogue'
 import { resolveLine } from './resolveLine'
+
+type Args = {
+  institution: string
+  payload: Payload
+  settings: ImportSettings
+  site: string
+}
 
 /** CHF and EUR have two. */
 const CURRENCY_DECIMALS = 2
@@ -24,14 +34,26 @@ export async function* readFiles({
   payload,
   settings,
   site,
-}: {
-  institution: string
-  payload: Payload
-  settings: ImportSettings
-  site: string
-}): AsyncGenerator<ImportFile> {
-  const source = { fileName: settings.fileName, path: settings.path }
-  const linesLeft = await countLines(settings)
+}: Args): AsyncGenerator<ImportFile> {
+  const source = await importSource({ payload, settings })
+  // Read twice: one from the storage is fetched once.
+  const file = await spoolSource({ limits: defaultReadLimits, source })
+  try {
+    yield* filesIn({ institution, path: file.path, payload, settings, site })
+  } finally {
+    await file.close()
+  }
+}
+
+async function* filesIn({
+  institution,
+  path,
+  payload,
+  settings,
+  site,
+}: { path: string } & Args): AsyncGenerator<ImportFile> {
+  const source = { fileName: settings.fileName, path }
+  const linesLeft = await countLines(source, settings)
   const catalogue = await loadCatalogue({ payload, season: settings.season, site })
   const given = new Map<number, number>()
   const occurrences = new Map<string, number>()
@@ -92,10 +114,13 @@ export async function* readFiles({
 const fileNumberOf = (cells: Record<string, string>, { mapping }: ImportSettings): null | string =>
   (mapping.fileNumber && cells[mapping.fileNumber]?.trim()) || null
 
-const countLines = async (settings: ImportSettings): Promise<Map<string, number>> => {
+const countLines = async (
+  source: ImportSource,
+  settings: ImportSettings,
+): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
   if (!settings.mapping.fileNumber) return counts
-  for await (const { cells } of readRows({ fileName: settings.fileName, path: settings.path })) {
+  for await (const { cells } of readRows(source)) {
     const number = fileNumberOf(cells, settings)
     if (number) counts.set(toSearchKey(number), (counts.get(toSearchKey(number)) ?? 0) + 1)
   }

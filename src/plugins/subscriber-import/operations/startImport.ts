@@ -11,6 +11,7 @@ import { RepriseError } from '../../../utilities/errors'
 import { importKind } from '../jobs/importRun'
 import { headersOf } from '../parsing/headersOf'
 import { missingFields, proposeMapping } from '../parsing/proposeMapping'
+import { importSource } from './importSource'
 
 type Args = {
   acceptOtherPrices?: boolean
@@ -18,16 +19,19 @@ type Args = {
   channel?: null | string
   criterion?: null | string
   defaultCountry?: string
-  /** What the person calls the file; the path may be a stored copy. */
+  /** What the person calls the file. @default the last part of the path */
   fileName?: string
   /** Changes to the proposed mapping: field → column, or `null` to leave it out. */
   mapping?: ColumnMapping
   mode: ImportMode
-  path: string
+  /** Of a file on this machine; not for one that was uploaded. */
+  path?: string
   payload: Payload
   req?: Partial<PayloadRequest>
   season: string
   site: string
+  /** The document that the file was uploaded to; `fileName` is its file. */
+  upload?: string
 }
 
 /**
@@ -50,8 +54,13 @@ export const startImport = async ({
   req,
   season,
   site,
+  upload,
 }: Args): Promise<{ mapping: ColumnMapping; runID: string }> => {
-  const name = fileName ?? path.basename(filePath)
+  const file = {
+    fileName: fileName ?? path.basename(filePath ?? ''),
+    path: filePath ? path.resolve(filePath) : null,
+    upload: upload ?? null,
+  }
   const [place] = await readMany({ collection: 'sites', payload, req, where: { id: site } })
   const [chosen] = await readMany({
     collection: 'seasons',
@@ -61,7 +70,7 @@ export const startImport = async ({
   })
   if (!place) throw new RepriseError('otherSite', { field: 'site' })
   if (!chosen) throw new RepriseError('otherSite', { field: 'season' })
-  const headers = await headersOf({ fileName: name, path: filePath })
+  const headers = await headersOf(await importSource({ payload, req, settings: file }))
   const complete = { ...proposeMapping({ headers }), ...mapping }
   const missing = missingFields(complete)
   if (missing.length)
@@ -71,15 +80,14 @@ export const startImport = async ({
     })
   const user = req?.user as { id: string; name?: string } | null | undefined
   const settings: ImportSettings = {
+    ...file,
     acceptOtherPrices,
     channel,
     criterion,
     currency: String(place.currency),
     defaultCountry: defaultCountry ?? countryOf(String(place.timeZone)),
-    fileName: name,
     mapping: complete,
     mode,
-    path: path.resolve(filePath),
     season,
     user: user ? { id: String(user.id), name: user.name ?? null } : null,
   }
@@ -93,7 +101,7 @@ export const startImport = async ({
     simulation: mode === 'check',
     site,
     startedBy: user ? String(user.id) : null,
-    title: name,
+    title: file.fileName,
   })
   return { mapping: complete, runID }
 }

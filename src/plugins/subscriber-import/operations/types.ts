@@ -15,8 +15,11 @@ export type ImportSettings = {
   fileName: string
   mapping: ColumnMapping
   mode: ImportMode
-  path: string
+  /** Of the file, on the machine where the import was started; `null` for an uploaded one. */
+  path: null | string
   season: string
+  /** The document the file was uploaded to; `null` for one that is named by its path. */
+  upload: null | string
   user: { id: string; name: null | string } | null
 }
 

@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import os from 'node:os'
+import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 import type { ImportSource, ReadLimits } from './types'
 
 import { ImportFileError } from './ImportFileError'
+import { makeSpoolFolder } from './spoolFolders'
 
 /**
  * A file that can be read several times: the given one, or a private copy of the stream, which `close` removes.
@@ -24,7 +24,7 @@ export const spoolSource = async ({
     checkSize({ limits, size: (await stat(source.path)).size, source })
     return { close: async () => undefined, path: source.path }
   }
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'reprise-import-'))
+  const folder = await makeSpoolFolder()
   const close = () => rm(folder, { force: true, recursive: true })
   try {
     const copy = path.join(folder, 'source')
