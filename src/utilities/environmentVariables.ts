@@ -9,6 +9,7 @@ export const environmentVariables = [
   'MAIL_FROM',
   'PAYLOAD_SECRET',
   'PORT',
+  'REPRISE_FAKE_PROVIDER_URL',
   'ROLE',
   'S3_ACCESS_KEY_ID',
   'S3_BUCKET',

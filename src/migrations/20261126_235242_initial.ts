@@ -1000,6 +1000,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`last_run_id\` text(36),
   	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`prefix\` text DEFAULT 'subscriber-imports',
+  	\`_objectkey\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`url\` text,
