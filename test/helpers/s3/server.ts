@@ -9,11 +9,11 @@ import type { AddressInfo } from 'net'
 
 import { refusalOf } from './signature'
 
-type Stored = { type: string; body: Buffer; etag: string; }
+type Stored = { type: string; body: Buffer; etag: string }
 
 const [accessKeyID, secretAccessKey, bucket] = process.argv.slice(2) as [string, string, string]
 const objects = new Map<string, Stored>()
-const uploads = new Map<string, { type: string; parts: Map<number, Buffer>; }>()
+const uploads = new Map<string, { type: string; parts: Map<number, Buffer> }>()
 
 const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`
 
@@ -69,7 +69,7 @@ const give = (request: IncomingMessage, response: ServerResponse, stored?: Store
 const inParts = (
   request: IncomingMessage,
   response: ServerResponse,
-  { type, body, key, query }: { type: string; body: Buffer; key: string; query: URLSearchParams; },
+  { type, body, key, query }: { type: string; body: Buffer; key: string; query: URLSearchParams },
 ): void => {
   if (query.has('uploads')) {
     const id = randomUUID()
