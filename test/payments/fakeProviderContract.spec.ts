@@ -55,7 +55,7 @@ describeProvider({
       provider: createFakeProvider({
         address: server.address,
         secretKey,
-        timeoutMS: 1_000,
+        timeoutMS: 3_000,
         webhookSecret,
       }),
       script: ({ fault, reference }: { fault: Fault; reference: string }) =>

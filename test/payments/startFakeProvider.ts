@@ -38,6 +38,7 @@ export const startFakeProvider = async () => {
     advance: (seconds: number) => tell('clock', { advanceSeconds: seconds }),
     /** Sends everything that waits. */
     flush: () => tell('flush', {}),
+    folder,
     /** kill -9, as a power cut. */
     kill: async () => {
       running.child.kill('SIGKILL')

@@ -57,7 +57,7 @@ export type Counterpart = {
     charges: LedgerEntry[]
     refunds: LedgerEntry[]
   }>
-  /** The adapter under test, with a time limit of about a second. */
+  /** The adapter under test, with a time limit of a few seconds: short for the tests, long for a busy machine. */
   provider: PaymentProvider
   /** @param reference of the charge or refund that is to go wrong, once */
   script: (args: { fault: Fault; reference: string }) => Promise<void>
