@@ -38,9 +38,9 @@ export type PostalAddress = {
 export type Party = {
   address?: null | PostalAddress
   /** Needed by some banks outside the EEA; otherwise the IBAN says it. */
+  name: string
   bic?: null | string
   iban: string
-  name: string
 }
 
 /** What has changed since the mandate was last used; banks want it told once, with the next collection. */

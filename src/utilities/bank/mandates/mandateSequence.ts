@@ -67,7 +67,8 @@ export const stateAfterPresentation = <Mandate extends MandateUse>({
   sequence: Sequence
 }): Mandate => ({
   ...mandate,
-  lastPresentedOn: !mandate.lastPresentedOn || on > mandate.lastPresentedOn ? on : mandate.lastPresentedOn,
+  lastPresentedOn:
+    !mandate.lastPresentedOn || on > mandate.lastPresentedOn ? on : mandate.lastPresentedOn,
   state: STATES[sequence],
 })
 
