@@ -8,7 +8,7 @@ import { unescapeText } from './cellText'
 import { createStringStore, type StringStore } from './createStringStore'
 import { ImportFileError } from './ImportFileError'
 import { numberFormatOf } from './numberFormats'
-import { parseWholeXML, type XMLHandlers } from './parseXML'
+import { parseWholeXML, type XMLHandlers } from '../../../utilities/xml/parseXML'
 
 /** More parts than any workbook of subscribers has. */
 const MAX_PARTS = 10_000

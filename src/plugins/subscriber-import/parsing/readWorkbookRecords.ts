@@ -4,7 +4,7 @@ import type { ReadLimits } from './types'
 import { columnOf, dateText, numberText, unescapeText } from './cellText'
 import { ImportFileError } from './ImportFileError'
 import { openWorkbook, type Workbook } from './openWorkbook'
-import { parseXML, type XMLHandlers } from './parseXML'
+import { parseXML, type XMLHandlers } from '../../../utilities/xml/parseXML'
 
 /** From here on a worksheet has rounded a whole number: it keeps fifteen digits. */
 const FIRST_ROUNDED = 1e15
