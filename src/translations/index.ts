@@ -1,3 +1,4 @@
+import { bankFileSentences, directDebitSentences, returnSentences } from './bankReasons'
 import { filePage } from './filePage'
 import { errorNextSteps, errorReasons } from './reasons'
 import { runPage } from './runPage'
@@ -11,6 +12,9 @@ type Language = 'de' | 'en' | 'fr'
 const core = (language: Language) => ({
   reprise: {
     ...screens[language],
+    bankFileProblems: bankFileSentences[language],
+    bankReturns: returnSentences[language],
+    directDebitProblems: directDebitSentences[language],
     filePage: filePage[language],
     nextSteps: errorNextSteps[language],
     reasons: errorReasons[language],

@@ -159,7 +159,7 @@ describeWithSamples('hostile files', () => {
       const { transactions } = await readAll(readSample('camt/054.04-ch-pf-qrr-2tx.xml'))
       const { transactions: found } = await readAll(readSample(`camt/hostile/${name}`))
       expect(found.map(({ key }) => key)).toEqual(transactions.map(({ key }) => key))
-       
+
       for (const { counterparty } of found)
         expect(counterparty.name).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
     },
