@@ -129,31 +129,43 @@ export const readMany = async <T extends Row = Row>({
   return rows as T[]
 }
 
-/** Reads everything that matches in pages of a fixed size, in the order of `id`: memory stays flat. */
+/**
+ * Reads everything that matches in pages of a fixed size: memory stays flat.
+ *
+ * @param by the field whose order the pages follow; its values must be unique among what matches, and indexed
+ */
 export async function* readPages<T extends Row = Row>({
+  by = 'id',
   collection,
   pageSize = 1000,
   payload,
   req,
   select,
   where,
-}: { pageSize?: number; select?: string[]; where: Conditions } & Base): AsyncGenerator<T[]> {
+}: {
+  by?: string
+  pageSize?: number
+  select?: string[]
+  where: Conditions
+} & Base): AsyncGenerator<T[]> {
   const fields = fieldsOf(payload, collection)
-  const id = fieldNamed(fields, 'id')
+  const key = fieldNamed(fields, by)
   const tests = testsOf(fields, where)
+  // A second lower bound would leave it to the engine from which of the two it starts to read.
+  const others = tests.filter(({ field, operator }) => field !== key || operator !== 'after')
   for (let after: string | undefined; ;) {
     const page = (await engineOf(payload).read({
       collection,
-      fields: wanted(fields, select),
+      fields: wanted(fields, select && [...select, by]),
       limit: pageSize,
       payload,
-      sort: { field: id, isDown: false },
-      tests: after ? [...tests, { field: id, operator: 'after', value: after }] : tests,
+      sort: { field: key, isDown: false },
+      tests: after ? [...others, { field: key, operator: 'after', value: after }] : tests,
       transactionID: (await req?.transactionID) ?? undefined,
     })) as T[]
     if (page.length) yield page
     if (page.length < pageSize) return
-    after = page[page.length - 1]!.id
+    after = page[page.length - 1]![by] as string
   }
 }
 
@@ -264,7 +276,7 @@ const engineOf = (payload: Payload): BulkEngine =>
 
 const wanted = (fields: Map<string, ScalarField>, select?: string[]): ScalarField[] =>
   select
-    ? ['id', ...select.filter((name) => name !== 'id')].map((name) => fieldNamed(fields, name))
+    ? [...new Set(['id', ...select])].map((name) => fieldNamed(fields, name))
     : [...fields.values()]
 
 const defaultOf = async ({ defaultValue }: ScalarField, req: PayloadRequest): Promise<unknown> =>

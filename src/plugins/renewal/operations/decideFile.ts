@@ -7,6 +7,7 @@ import type {
   RenewalSettings,
   SeasonContext,
   SeatChoice,
+  Target,
 } from './types'
 
 import { priceKeyOf } from './loadSeason'
@@ -15,14 +16,45 @@ import { chooseShipmentMode } from './shipmentMode'
 /** Who answered "yes" to which criterion: `<contact>:<criterion>`. */
 export type Stops = ReadonlySet<string>
 
+/** What of a line decides whether it is renewed at all. */
+type Asked = Pick<OriginLine, 'beneficiary' | 'isAutomatic' | 'payer' | 'subscription' | 'tariff'>
+
 /**
- * What is wanted for one subscription before its seat is known: renewed how, or stopped why.
+ * What a subscription and its tariff become, or why it is not renewed.
  *
  * - Unmapped is not renewed and listed, never guessed.
  * - Termination concerns subscriptions with automatic renewal only, by the criterion of the mapping row or else of the batch;
  *   who pays decides for all, a beneficiary for their own (manual 2, “Résiliation de l'abonnement”).
- * - Automatic renewal becomes a sale paid like last year; when it cannot be paid or shipped the batch's setting decides
- *   (manual 2, “Comportement en cas d'erreur”). Everything else becomes a reservation.
+ */
+export const mappedOf = ({
+  line,
+  season,
+  settings,
+  stops,
+}: {
+  line: Asked
+  season: SeasonContext
+  settings: RenewalSettings
+  stops: Stops
+}): { reason: ReasonCode } | { target: Target; tariff: string } => {
+  const mapped = settings.mapping[line.subscription]
+  const target = mapped?.target ? season.targets.get(mapped.target) : undefined
+  if (!target) return { reason: 'unmapped' }
+  const criterion = mapped?.criterion ?? settings.criterion
+  if (line.isAutomatic && criterion) {
+    if (stops.has(`${line.payer}:${criterion}`)) return { reason: 'stoppedByPayer' }
+    if (line.beneficiary && stops.has(`${line.beneficiary}:${criterion}`))
+      return { reason: 'stoppedByBeneficiary' }
+  }
+  const tariff = line.tariff ? settings.tariffMapping[line.tariff] : undefined
+  return tariff ? { target, tariff } : { reason: 'unmappedTariff' }
+}
+
+/**
+ * What is wanted for one subscription before its seat is known: renewed how, or stopped why.
+ *
+ * Automatic renewal becomes a sale paid like last year; when it cannot be paid or shipped the batch's setting decides
+ * (manual 2, “Comportement en cas d'erreur”). Everything else becomes a reservation.
  */
 export const intentOf = ({
   file,
@@ -42,17 +74,9 @@ export const intentOf = ({
     outcome,
     reason,
   })
-  const mapped = settings.mapping[line.subscription]
-  const target = mapped?.target ? season.targets.get(mapped.target) : undefined
-  if (!target) return stop('notRenewed', 'unmapped')
-  const criterion = mapped?.criterion ?? settings.criterion
-  if (line.isAutomatic && criterion) {
-    if (stops.has(`${line.payer}:${criterion}`)) return stop('notRenewed', 'stoppedByPayer')
-    if (line.beneficiary && stops.has(`${line.beneficiary}:${criterion}`))
-      return stop('notRenewed', 'stoppedByBeneficiary')
-  }
-  const tariff = line.tariff ? settings.tariffMapping[line.tariff] : undefined
-  if (!tariff) return stop('notRenewed', 'unmappedTariff')
+  const mapped = mappedOf({ line, season, settings, stops })
+  if ('reason' in mapped) return stop('notRenewed', mapped.reason)
+  const { target, tariff } = mapped
 
   const shipment = chooseShipmentMode({
     available: settings.shipmentModes,

@@ -49,38 +49,19 @@ export const loadFiles = async ({
   ])
   const wanted = settings.lineIDs ? new Set(settings.lineIDs) : null
   const lines = wanted ? lineDocs.filter((line) => wanted.has(line.id)) : lineDocs
-  const unique = (ids: (null | string)[]) => [
-    ...new Set(ids.filter((id): id is string => Boolean(id))),
-  ]
   const people = unique(lines.flatMap((line) => [line.payer, line.beneficiary]))
-  const criteria = unique([
-    settings.criterion,
-    ...Object.values(settings.mapping).map((mapped) => mapped.criterion),
-  ])
   const automaticLines = lines
     .filter((line) => automatic.has(line.subscription))
     .map((line) => line.id)
-  const [renewed, seats, contacts, answers, cards] = await Promise.all([
-    readMany({
-      collection: 'lines',
-      payload,
-      select: ['originLine'],
-      where: { renewalKey: lines.map((line) => renewalKeyOf(line.id, settings.targetSeason)) },
-    }),
+  const [alreadyRenewed, seats, contacts, stops, cards] = await Promise.all([
+    readRenewed({ lines, payload, settings }),
     readMany<Seat>({
       collection: 'seats',
       payload,
       where: { id: unique(lines.map((line) => line.seat)) },
     }),
     readMany({ collection: 'contacts', payload, select: ['displayName'], where: { id: people } }),
-    criteria.length
-      ? readMany({
-          collection: 'contact-answers',
-          payload,
-          select: ['contact', 'criterion'],
-          where: { answer: 'yes', contact: people, criterion: criteria },
-        })
-      : [],
+    readStops({ payload, people, settings }),
     automaticLines.length
       ? readMany({
           collection: 'tickets',
@@ -147,9 +128,57 @@ export const loadFiles = async ({
   charged.forEach((file, i) => (file.charge = planned[i]!))
 
   return {
-    alreadyRenewed: new Set(renewed.map((line) => line.originLine as string)),
+    alreadyRenewed,
     contactNames: new Map(contacts.map((contact) => [contact.id, String(contact.displayName)])),
     files,
-    stops: new Set(answers.map((answer) => `${answer.contact}:${answer.criterion}`)),
+    stops,
   }
+}
+
+/** The ids that are there, each once. */
+export const unique = (ids: (null | string)[]): string[] => [
+  ...new Set(ids.filter((id): id is string => Boolean(id))),
+]
+
+/** Which of these lines have been renewed into the target season already. */
+export const readRenewed = async ({
+  lines,
+  payload,
+  settings,
+}: {
+  lines: { id: string }[]
+  payload: Payload
+  settings: RenewalSettings
+}): Promise<Set<string>> => {
+  const renewed = await readMany({
+    collection: 'lines',
+    payload,
+    select: ['originLine'],
+    where: { renewalKey: lines.map((line) => renewalKeyOf(line.id, settings.targetSeason)) },
+  })
+  return new Set(renewed.map((line) => line.originLine as string))
+}
+
+/** Who of these people answered yes to a criterion of the batch. */
+export const readStops = async ({
+  payload,
+  people,
+  settings,
+}: {
+  payload: Payload
+  people: string[]
+  settings: RenewalSettings
+}): Promise<Stops> => {
+  const criteria = unique([
+    settings.criterion,
+    ...Object.values(settings.mapping).map((mapped) => mapped.criterion),
+  ])
+  if (!criteria.length) return new Set()
+  const answers = await readMany({
+    collection: 'contact-answers',
+    payload,
+    select: ['contact', 'criterion'],
+    where: { answer: 'yes', contact: people, criterion: criteria },
+  })
+  return new Set(answers.map((answer) => `${answer.contact}:${answer.criterion}`))
 }

@@ -5,7 +5,7 @@ import type { RenewalSettings } from './types'
 
 import { readMany } from '../../../database/bulk'
 import { readRunRows } from '../../../jobs/runs/readRunRows'
-import { renewalKeyOf } from '../../../operations/renewalKeys'
+import { readRenewed } from './loadFiles'
 
 const PAGE = 1000
 /** Files of the second pass per chunk: each is looked for anew when somebody was quicker. */
@@ -54,16 +54,7 @@ async function* openFiles({
 }): AsyncGenerator<string[]> {
   const { settings } = run
   for await (const lines of originLines({ payload, run })) {
-    const renewed = new Set(
-      (
-        await readMany({
-          collection: 'lines',
-          payload,
-          select: ['originLine'],
-          where: { renewalKey: lines.map((line) => renewalKeyOf(line.id, settings.targetSeason)) },
-        })
-      ).map((line) => line.originLine as string),
-    )
+    const renewed = await readRenewed({ lines, payload, settings })
     yield [...new Set(lines.filter((line) => !renewed.has(line.id)).map((line) => line.file))]
   }
 }

@@ -9,9 +9,12 @@ import { readMany } from '../../../database/bulk'
 const nameIn = (venue: string, seat: Seat): string =>
   [venue, ...seat.seatNameKey.split(':').slice(1)].join(':')
 
+/** What of a line says where it sat and where it may sit. */
+type Sitting = Pick<OriginLine, 'seat' | 'subscription'>
+
 export type SameSeats = {
   /** Last year's seat in the venue: itself, or the one of the same name when the subscription moves to another venue. */
-  seatOf: (line: OriginLine, venue: null | string) => Seat | undefined
+  seatOf: (line: Sitting, venue: null | string) => Seat | undefined
 }
 
 /** Finds last year's seats in the venues of the new subscriptions; one query, and only when a subscription moves. */
@@ -21,7 +24,7 @@ export const sameSeatsOf = async ({
   season,
   settings,
 }: {
-  files: OriginFile[]
+  files: { lines: Sitting[] }[]
   payload: Payload
   season: SeasonContext
   settings: RenewalSettings
@@ -45,7 +48,7 @@ export const sameSeatsOf = async ({
 }
 
 const targetOf = (
-  line: OriginLine,
+  line: Sitting,
   season: SeasonContext,
   settings: RenewalSettings,
 ): Target | undefined => {

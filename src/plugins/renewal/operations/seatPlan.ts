@@ -1,24 +1,39 @@
 import type { Payload } from 'payload'
 
 import type { Chunk, Run } from '../../../jobs/runs/types'
-import type { SeatFinder } from '../../../operations/seatFinder'
+import type { SeatFinder, SeatHall } from '../../../operations/seatFinder'
 import type { Preferences } from './chooseSeats'
-import type { OriginFile, OriginLine, RenewalSettings, SeasonContext, Seat, Target } from './types'
+import type { KeptSeats } from './keptSeats'
+import type { OriginFile, OriginLine, RenewalSettings, SeasonContext, Seat } from './types'
 
-import { readMany } from '../../../database/bulk'
-import { createSeatFinder } from '../../../operations/seatFinder'
-import { intentOf } from './decideFile'
-import { loadFiles } from './loadFiles'
-import { planFiles } from './planFiles'
-import { sameSeatsOf } from './sameSeats'
+import { readMany, readPages } from '../../../database/bulk'
+import { readRunRows } from '../../../jobs/runs/readRunRows'
+import { createSeatFinder, createSeatHall } from '../../../operations/seatFinder'
+import { keepForTheirOwners } from './keptSeats'
+
+/** What looking for a seat and naming it needs. */
+const SEAT_FIELDS = [
+  'block',
+  'blocked',
+  'label',
+  'number',
+  'priceCategory',
+  'row',
+  'seatNameKey',
+  'venue',
+  'x',
+  'y',
+]
 
 type Plan = {
   categories: Map<string, Map<string, string>>
   finders: Map<string, SeatFinder<Seat>>
-  /** Last year's seats of files that are still to be renewed: nobody who lost a seat gets one of these. */
-  kept: Map<string, { seatID: string; targetID: string }[]>
+  /** Last year's seats of the files that this run still comes to: nobody else who lost a seat gets one of these. */
+  kept: KeptSeats
   nextIndex: number
   runID: string
+  /** Per target the finders of all that share a performance with it, its own among them: they share their seats. */
+  sharing: Map<string, SeatFinder<Seat>[]>
 }
 
 /** The free seats of the run in hand. Belongs to the chunk it stopped at; anything else in between reads it anew. */
@@ -67,16 +82,8 @@ export const seatPlanFor = async ({
   const preferences: Preferences = new Map(
     preferred.map((wish) => [`${wish.contact}:${wish.venue}`, wish.seat as string]),
   )
-  const related = (target: Target) =>
-    [...season.targets.values()].filter((other) =>
-      other.performances.some((performance) => target.performances.includes(performance)),
-    )
-  const forAll = (targetID: string, work: (finder: SeatFinder<Seat>) => void) => {
-    for (const target of related(season.targets.get(targetID)!)) {
-      const finder = plan.finders.get(target.id)
-      if (finder) work(finder)
-    }
-  }
+  const forAll = (targetID: string, work: (finder: SeatFinder<Seat>) => void) =>
+    plan.sharing.get(targetID)?.forEach(work)
   return {
     categoryIn: (line: OriginLine, venue: string): null | string => {
       if (!line.priceCategory) return null
@@ -113,118 +120,91 @@ const readPlan = async ({
   run: Run<RenewalSettings>
   season: SeasonContext
 }): Promise<Plan> => {
-  const plan: Plan = {
-    categories: new Map(),
-    finders: new Map(),
-    kept: new Map(),
+  const targets = [...season.targets.values()].filter((target) => target.seated && target.venue)
+  const halls = await readHalls({ payload, venues: targets.map((target) => target.venue!) })
+  const finders = new Map(
+    targets.map((target) => [
+      target.id,
+      createSeatFinder({ hall: halls.get(target.venue!)!, taken: [] }),
+    ]),
+  )
+  const playing = new Map<string, Set<SeatFinder<Seat>>>()
+  for (const { id, performances } of targets)
+    for (const performance of performances) {
+      const those = playing.get(performance) ?? new Set()
+      playing.set(performance, those.add(finders.get(id)!))
+    }
+  const sharing = new Map(
+    targets.map(({ id, performances }) => [
+      id,
+      [...new Set([finders.get(id)!, ...performances.flatMap((p) => [...playing.get(p)!])])],
+    ]),
+  )
+  // A seat that is held in one performance is taken for every subscription that has it. What is held has a key of this form.
+  for (const [performance, those] of playing)
+    for await (const page of readPages({
+      by: 'seatKey',
+      collection: 'seat-allocations',
+      payload,
+      select: ['seatKey'],
+      where: { seatKey: { after: `${performance}:`, before: `${performance};` } },
+    }))
+      for (const { seatKey } of page)
+        for (const finder of those) finder.take(String(seatKey).slice(performance.length + 1))
+  if (run.simulation)
+    for await (const rows of readRunRows({
+      payload,
+      runID: run.id,
+      select: ['seat', 'subscription'],
+      where: { outcome: ['sold', 'reserved'], seat: { not: null } },
+    }))
+      for (const row of rows) sharing.get(row.subscription)?.forEach(({ take }) => take(row.seat))
+  return {
+    categories: new Map(
+      [...halls].map(([venue, hall]) => [venue, categoriesOf(hall.byCategory.keys(), season)]),
+    ),
+    finders,
+    kept: await keepForTheirOwners({ automatic, payload, run, season, sharing }),
     nextIndex: -1,
     runID: run.id,
+    sharing,
   }
-  const seatsOf = new Map<string, Promise<Seat[]>>()
-  const stages = new Map<string, { x: number; y: number }>()
-  const targets = [...season.targets.values()].filter((target) => target.seated && target.venue)
+}
+
+/** The categories of a venue by their code. */
+const categoriesOf = (ids: Iterable<string>, season: SeasonContext): Map<string, string> =>
+  new Map(
+    [...ids].flatMap((id): [string, string][] => {
+      const code = season.categoryCodes.get(id)
+      return code === undefined ? [] : [[code, id]]
+    }),
+  )
+
+/** The seats of venues, read in pages along their names, which begin with the venue. */
+const readHalls = async ({
+  payload,
+  venues,
+}: {
+  payload: Payload
+  venues: string[]
+}): Promise<Map<string, SeatHall<Seat>>> => {
+  const halls = new Map<string, SeatHall<Seat>>()
   for (const venue of await readMany({
     collection: 'venues',
     payload,
-    where: { id: [...new Set(targets.map((target) => target.venue!))] },
-  }))
-    stages.set(venue.id, { x: Number(venue.stageX), y: Number(venue.stageY) })
-
-  // Seats taken in at least one performance, read performance by performance.
-  const takenIn = new Map<string, string[]>()
-  for (const performance of new Set(targets.flatMap((target) => target.performances)))
-    takenIn.set(
-      performance,
-      (
-        await readMany({
-          collection: 'seat-allocations',
-          payload,
-          select: ['seat'],
-          where: { performance, state: ['reserved', 'sold'] },
-        })
-      ).map((allocation) => allocation.seat as string),
-    )
-  for (const target of targets) {
-    const venue = target.venue!
-    if (!seatsOf.has(venue))
-      seatsOf.set(venue, readMany<Seat>({ collection: 'seats', payload, where: { venue } }))
-    const seats = await seatsOf.get(venue)!
-    if (!plan.categories.has(venue)) {
-      const categories = new Map<string, string>()
-      for (const seat of seats) {
-        const code = season.categoryCodes.get(seat.priceCategory)
-        if (code !== undefined) categories.set(code, seat.priceCategory)
-      }
-      plan.categories.set(venue, categories)
-    }
-    const taken = target.performances.flatMap((performance) => takenIn.get(performance) ?? [])
-    plan.finders.set(target.id, createSeatFinder({ seats, stage: stages.get(venue)!, taken }))
-  }
-
-  const sharing = (targetID: string): SeatFinder<Seat>[] => {
-    const target = season.targets.get(targetID)
-    if (!target) return []
-    return [...season.targets.values()]
-      .filter((other) => other.performances.some((p) => target.performances.includes(p)))
-      .flatMap((other) => plan.finders.get(other.id) ?? [])
-  }
-  if (run.simulation)
-    for (const row of await readMany({
-      collection: 'run-rows',
+    where: { id: [...new Set(venues)] },
+  })) {
+    const seats: Seat[] = []
+    for await (const page of readPages<Seat>({
+      by: 'seatNameKey',
+      collection: 'seats',
       payload,
-      select: ['seat', 'subscription'],
-      where: { outcome: ['sold', 'reserved'], run: run.id, seat: { not: null } },
+      select: SEAT_FIELDS,
+      where: { seatNameKey: { after: `${venue.id}:`, before: `${venue.id};` } },
     }))
-      for (const finder of sharing(row.subscription)) finder.take(row.seat)
-  await keepForTheirOwners({ automatic, payload, plan, run, season, sharing })
-  return plan
-}
-
-/**
- * Takes last year's seat of everybody who is still to be renewed out of the search, also of those whom this run does not try (a
- * batch size, a list of files) and of those it could not pay: the seat waits for its owner. Who has stopped leaves it free.
- */
-const keepForTheirOwners = async ({
-  automatic,
-  payload,
-  plan,
-  run,
-  season,
-  sharing,
-}: {
-  automatic: ReadonlySet<string>
-  payload: Payload
-  plan: Plan
-  run: Run<RenewalSettings>
-  season: SeasonContext
-  sharing: (targetID: string) => SeatFinder<Seat>[]
-}) => {
-  const settings = { ...run.settings, batchSize: null, fileNumbers: null, lineIDs: null }
-  for await (const fileIDs of planFiles({ payload, run: { ...run, settings } })) {
-    const { alreadyRenewed, files, stops } = await loadFiles({
-      automatic,
-      fileIDs,
-      payload,
-      settings,
-      site: run.site,
-    })
-    const same = await sameSeatsOf({ files, payload, season, settings })
-    for (const file of files)
-      for (const line of file.lines) {
-        if (alreadyRenewed.has(line.id)) continue
-        const intent = intentOf({ file, line, season, settings, stops })
-        if (intent.kind === 'stop' && intent.outcome === 'notRenewed') continue
-        const target = season.targets.get(settings.mapping[line.subscription]?.target ?? '')
-        const seat = target?.seated ? same.seatOf(line, target.venue) : undefined
-        if (!target || !seat) continue
-        const finders = sharing(target.id)
-        // Somebody was quicker: nothing to keep.
-        if (!finders.every((finder) => finder.isFree(seat.id))) continue
-        for (const finder of finders) finder.take(seat.id)
-        plan.kept.set(file.id, [
-          ...(plan.kept.get(file.id) ?? []),
-          { seatID: seat.id, targetID: target.id },
-        ])
-      }
+      seats.push(...page)
+    const stage = { x: Number(venue.stageX), y: Number(venue.stageY) }
+    halls.set(venue.id, createSeatHall({ seats, stage }))
   }
+  return halls
 }
