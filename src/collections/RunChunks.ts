@@ -7,11 +7,14 @@ import { slugs } from './slugs'
 /** A part of a run that one lane takes, does in one transaction, and marks as done. */
 export const RunChunks: CollectionConfig = createCollection({
   slug: slugs.runChunks,
-  config: { admin: { hidden: true } },
+  config: {
+    admin: { hidden: true },
+    indexes: [{ fields: ['run', 'phase', 'state', 'index'] }],
+  },
   fields: [
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }, { required: true }),
     { name: 'phase', type: 'number', required: true },
-    { name: 'index', type: 'number', index: true, required: true },
+    { name: 'index', type: 'number', required: true },
     { name: 'items', type: 'json', required: true },
     { name: 'size', type: 'number', required: true },
     selectField(

@@ -1,11 +1,14 @@
-import type { Client, InArgs, InValue } from '@libsql/client'
+import type { InValue } from '@libsql/client'
 import type { Payload } from 'payload'
 
 import { getTableColumns } from 'drizzle-orm'
 
 import type { BulkEngine } from './bulk'
 import type { Test } from './bulkFields'
+import type { SQLiteConnection } from './openSQLite'
 import type { SingleConnection } from './sqliteConnection'
+
+import { takeTurns } from '../utilities/requestsUnderWay'
 
 /** Rows per INSERT: larger statements are no faster (measured) and cost memory. */
 const ROWS_PER_STATEMENT = 100
@@ -22,16 +25,15 @@ export const sqliteEngine: BulkEngine = {
   count: async ({ collection, payload, tests, transactionID }) => {
     const table = tableOf(payload, collection)
     const { args, sql } = toSQL(table, tests)
-    const { rows } = await clientOf(payload, transactionID).execute({
+    const [row] = connectionOf(payload, transactionID).all(
+      `SELECT COUNT(*) FROM "${table.name}"${sql}`,
       args,
-      sql: `SELECT COUNT(*) FROM "${table.name}"${sql}`,
-    })
-    return Number(rows[0]![0])
+    )
+    return Number(row![0])
   },
   insert: async ({ collection, fields, payload, rows, transactionID }) => {
     const table = tableOf(payload, collection)
     const columns = fields.map(({ name }) => ({ key: name, ...columnOf(table, name) }))
-    const client = clientOf(payload, transactionID)
     const one = `(${columns.map(() => '?').join(',')})`
     const head = `INSERT INTO "${table.name}" (${columns.map(({ name }) => `"${name}"`).join(',')}) VALUES `
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
@@ -39,7 +41,11 @@ export const sqliteEngine: BulkEngine = {
       const args: InValue[] = []
       for (const row of part)
         for (const { key, write } of columns) args.push(write(row[key] ?? null))
-      await client.execute({ args, sql: head + Array(part.length).fill(one).join(',') })
+      await takeTurns()
+      connectionOf(payload, transactionID).change(
+        head + Array(part.length).fill(one).join(','),
+        args,
+      )
     }
   },
   read: async ({ collection, fields, limit, payload, sort, tests, transactionID }) => {
@@ -50,23 +56,22 @@ export const sqliteEngine: BulkEngine = {
     const order = sort
       ? ` ORDER BY "${columnOf(table, sort.field.name).name}" ${direction}, "id" ${direction}`
       : ''
-    const { rows } = await clientOf(payload, transactionID).execute({
-      args,
-      sql:
-        `SELECT ${columns.map(({ name }) => `"${name}"`).join(',')} FROM "${table.name}"${sql}${order}` +
+    await takeTurns()
+    const rows = connectionOf(payload, transactionID).all(
+      `SELECT ${columns.map(({ name }) => `"${name}"`).join(',')} FROM "${table.name}"${sql}${order}` +
         (limit === undefined ? '' : ` LIMIT ${limit}`),
-    })
-    return rows.map((row) =>
-      Object.fromEntries(columns.map(({ key, read }, i) => [key, read(row[i] as InValue)])),
+      args,
     )
+    return rows.map((row) => {
+      const out: Record<string, unknown> = {}
+      columns.forEach(({ key, read }, i) => (out[key] = read(row[i]!)))
+      return out
+    })
   },
   remove: async ({ collection, payload, tests, transactionID }) => {
     const table = tableOf(payload, collection)
     const { args, sql } = toSQL(table, tests)
-    await clientOf(payload, transactionID).execute({
-      args,
-      sql: `DELETE FROM "${table.name}"${sql}`,
-    })
+    connectionOf(payload, transactionID).change(`DELETE FROM "${table.name}"${sql}`, args)
   },
   update: async ({ collection, payload, tests, transactionID, values }) => {
     const table = tableOf(payload, collection)
@@ -75,16 +80,14 @@ export const sqliteEngine: BulkEngine = {
       const column = columnOf(table, name)
       return { name: column.name, value: column.write(value) }
     })
-    const { rowsAffected } = await clientOf(payload, transactionID).execute({
-      args: [...sets.map(({ value }) => value), ...(condition.args as InValue[])],
-      sql: `UPDATE "${table.name}" SET ${sets.map(({ name }) => `"${name}" = ?`).join(', ')}${condition.sql}`,
-    })
-    return rowsAffected
+    return connectionOf(payload, transactionID).change(
+      `UPDATE "${table.name}" SET ${sets.map(({ name }) => `"${name}" = ?`).join(', ')}${condition.sql}`,
+      [...sets.map(({ value }) => value), ...condition.args],
+    )
   },
   updateEach: async ({ collection, fields, payload, rows, transactionID }) => {
     const table = tableOf(payload, collection)
     const columns = fields.map(({ name }) => ({ key: name, ...columnOf(table, name) }))
-    const client = clientOf(payload, transactionID)
     const one = `(${Array(columns.length + 1)
       .fill('?')
       .join(',')})`
@@ -92,16 +95,15 @@ export const sqliteEngine: BulkEngine = {
     let changed = 0
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
       const part = rows.slice(from, from + ROWS_PER_STATEMENT)
-      const { rowsAffected } = await client.execute({
-        args: part.flatMap((row) => [
+      await takeTurns()
+      changed += connectionOf(payload, transactionID).change(
+        `UPDATE "${table.name}" SET ${sets} FROM (VALUES ${Array(part.length).fill(one).join(',')}) AS fresh ` +
+          `WHERE "${table.name}"."id" = fresh.column1`,
+        part.flatMap((row) => [
           row.id as string,
           ...columns.map(({ key, write }) => write(row[key])),
         ]),
-        sql:
-          `UPDATE "${table.name}" SET ${sets} FROM (VALUES ${Array(part.length).fill(one).join(',')}) AS fresh ` +
-          `WHERE "${table.name}"."id" = fresh.column1`,
-      })
-      changed += rowsAffected
+      )
     }
     return changed
   },
@@ -147,7 +149,7 @@ const columnOf = (table: Table, key: string): Column => {
 
 const OPERATORS = { after: '> ?', before: '< ?', equals: '= ?', not: 'IS NOT ?' }
 
-const toSQL = (table: Table, tests: Test[]): { args: InArgs; sql: string } => {
+const toSQL = (table: Table, tests: Test[]): { args: InValue[]; sql: string } => {
   const args: InValue[] = []
   const parts = tests.map((test) => {
     const { name, write } = columnOf(table, test.field.name)
@@ -165,7 +167,10 @@ const toSQL = (table: Table, tests: Test[]): { args: InArgs; sql: string } => {
 }
 
 /** The writer inside a transaction; outside the reader, which cannot write. */
-const clientOf = (payload: Payload, transactionID: number | string | undefined): Client => {
+const connectionOf = (
+  payload: Payload,
+  transactionID: number | string | undefined,
+): SQLiteConnection => {
   const { reader, sessions, writer } = payload.db as unknown as SingleConnection
   if (transactionID === undefined) return reader
   if (!sessions[transactionID]) throw new Error('The transaction is over.')

@@ -1,9 +1,13 @@
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
 
-import type { Client } from '@libsql/client'
+import type { Client, InValue } from '@libsql/client'
 
 export type SQLiteConnection = {
+  /** Reads rows as arrays, in the order of the columns. The client makes an object of properties of each, for several times the cost. */
+  all: (statement: string, values: InValue[]) => InValue[][]
+  /** Runs a statement with values. @returns how many rows it changed */
+  change: (statement: string, values: InValue[]) => number
   client: Client
   close: () => void
   /**
@@ -24,6 +28,9 @@ export const openSQLite = (uri: string): SQLiteConnection => {
   const database = new Database(path, {})
   const client = new Sqlite3Client(path, {}, database, 'number')
   return {
+    all: (statement, values) =>
+      database.prepare(statement).raw(true).all(values) as unknown as InValue[][],
+    change: (statement, values) => database.prepare(statement).run(values).changes,
     client,
     close: () => client.close(),
     run: (statement) => void database.exec(statement),

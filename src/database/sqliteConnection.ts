@@ -16,11 +16,11 @@ type AdapterObject = ReturnType<typeof sqliteAdapter>
 /** What this room adds to Payload's SQLite adapter; the bulk helpers use it. */
 export type SingleConnection = {
   /** Sees what is committed, never half a transaction. */
-  reader: Client
+  reader: SQLiteConnection
   /** The open transactions, by id. */
   sessions: Record<string, unknown>
   /** Statements run here are inside the open transaction; nobody else may use it meanwhile. */
-  writer: Client
+  writer: SQLiteConnection
 }
 
 /** How long a write waits for one transaction in front of it before it says what is wrong. */
@@ -143,12 +143,13 @@ export const withSingleConnection = (
         writer.run('PRAGMA busy_timeout = 0')
         if (this.wal) writer.run(`PRAGMA synchronous = ${this.wal.synchronous}`)
         this.client.close()
-        this.client = this.writer = writer.client
-        this.reader = reader.client
+        this.client = writer.client
+        this.reader = reader
+        this.writer = writer
       }
       const settings = { logger: this.logger || false, schema: this.schema }
-      this.inside = drizzle(this.writer, settings)
-      this.drizzle = drizzle(outside(this.writer), settings)
+      this.inside = drizzle(this.client, settings)
+      this.drizzle = drizzle(outside(this.client), settings)
     }
 
     db.beginTransaction = async function () {

@@ -14,14 +14,14 @@ export const withoutForeignKeys = async <T>(
 ): Promise<T> => {
   if (payload.db.name !== 'sqlite') return work()
   const { writer } = payload.db as unknown as SingleConnection
-  await writer.execute('PRAGMA foreign_keys = OFF')
+  await writer.client.execute('PRAGMA foreign_keys = OFF')
   try {
     const result = await work()
-    const { rows } = await writer.execute('PRAGMA foreign_key_check')
+    const { rows } = await writer.client.execute('PRAGMA foreign_key_check')
     if (rows.length)
       throw new Error(`${rows.length} references lead to documents that do not exist.`)
     return result
   } finally {
-    await writer.execute('PRAGMA foreign_keys = ON')
+    await writer.client.execute('PRAGMA foreign_keys = ON')
   }
 }

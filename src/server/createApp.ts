@@ -6,6 +6,7 @@ import express from 'express'
 import type { Environment } from '../utilities/environment'
 
 import { isDatabaseReady } from '../endpoints/health'
+import { countRequest } from '../utilities/requestsUnderWay'
 import { guardRequests } from './guardRequests'
 import { logRequests } from './logRequests'
 import { refuse } from './refuse'
@@ -46,6 +47,11 @@ export const createApp = ({ environment, handle, state }: Args): Express => {
     res.status(status === 'ready' ? 200 : 503).json({ status })
   })
 
+  // Runs in this process let them pass.
+  app.use((_req, res, next) => {
+    res.once('close', countRequest())
+    next()
+  })
   app.use(logRequests(() => state.payload))
   app.use(
     securityHeaders({ isDevelopment: !environment.isProduction, serverURL: environment.serverURL }),

@@ -211,8 +211,13 @@ describe('many writers at once', () => {
 
   it('should lose changes without a transaction (control: what the test above would show)', async () => {
     const { id } = await create({ key: 'a', price: 0 })
+    let reading = 20
+    let release = () => undefined as void
+    const everybodyHasRead = new Promise<void>((resolve) => (release = resolve))
     const addCarelessly = async () => {
       const [row] = await readMany({ collection: places, payload, where: { id } })
+      if (!--reading) release()
+      await everybodyHasRead
       await payload.db.updateOne({
         id,
         collection: places,

@@ -2,11 +2,14 @@ import type { Payload, Where } from 'payload'
 
 import { randomUUID } from 'crypto'
 
-import type { Chunk, Run, RunKind } from './types'
+import type { Step } from './claimChunk'
+import type { Chunk, Run } from './types'
 
 import { deleteMany, readMany } from '../../database/bulk'
 import { compareAndSwap } from '../../database/compareAndSwap'
 import { inTransaction, isDuplicateKey, isTransient } from '../../database/inTransaction'
+import { letRequestsPass } from '../../utilities/requestsUnderWay'
+import { AFFINITY_MS, claimChunk, keepingLease } from './claimChunk'
 import { LeaseLost, preparePhase } from './preparePhase'
 import { progressOf } from './progressOf'
 import { runKindNamed } from './runKinds'
@@ -48,8 +51,7 @@ export const runLane = async ({
   let done = 0
   let blockedSince: number | undefined
   while (!signal?.aborted) {
-    // SQLite answers at once: without this the panel of the same process would wait for the whole run.
-    await new Promise((resolve) => setImmediate(resolve))
+    await letRequestsPass()
     const run = await readRun(payload, runID)
     if (!run) return done
     await onProgress?.()
@@ -65,11 +67,13 @@ export const runLane = async ({
         if (!(await preparePhase({ kind, lane, leaseMS, onProgress, payload, run }))) await pause()
         continue
       }
-      const next = await claim({ kind, lane, leaseMS, payload, run })
+      const next = await claimChunk({ kind, lane, leaseMS, payload, run })
       if (next === 'wait') await pause()
       else if (next === 'none') await advance({ kind, payload, run })
       else {
-        await processChunk({ chunk: next, kind, lane, payload, run })
+        await keepingLease({ chunk: next, lane, leaseMS, onProgress, payload }, () =>
+          processChunk({ chunk: next, kind, lane, payload, run }),
+        )
         done++
         blockedSince = undefined
       }
@@ -110,70 +114,6 @@ const swapState = (payload: Payload, run: Run, state: string, data: Record<strin
     payload,
   })
 
-type Step = { kind: RunKind; lane: string; payload: Payload; run: Run }
-
-type Leased = { leaseMS: number } & Step
-
-/** The next chunk for this lane; `wait` while others hold what must come before; `none` when the phase is through. */
-const claim = async ({
-  kind,
-  lane,
-  leaseMS,
-  payload,
-  run,
-}: Leased): Promise<'none' | 'wait' | Chunk> => {
-  const isSequential = kind.phases[run.phase]!.isSequential(run)
-  const where = { phase: run.phase, run: run.id }
-  const candidates = await readMany<
-    { claimedBy: null | string; leaseUntil: null | string; state: string } & Chunk
-  >({
-    collection: 'run-chunks',
-    limit: isSequential ? 1 : 8,
-    payload,
-    sort: 'index',
-    where: { ...where, state: isSequential ? ['claimed', 'open'] : 'open' },
-  })
-  if (!isSequential && candidates.length < 2)
-    // Near the end: also what a dead lane left behind.
-    candidates.push(
-      ...(await readMany<any>({
-        collection: 'run-chunks',
-        limit: 8,
-        payload,
-        sort: 'index',
-        where: { ...where, state: 'claimed' },
-      })),
-    )
-  if (!candidates.length) return 'none'
-  const now = new Date()
-  const free = candidates.filter(
-    (chunk) => chunk.state === 'open' || !chunk.leaseUntil || new Date(chunk.leaseUntil) < now,
-  )
-  // Several lanes look at the same few: each starts at another one.
-  const start = isSequential ? 0 : Math.floor(Math.random() * free.length)
-  for (let i = 0; i < free.length; i++) {
-    const chunk = free[(start + i) % free.length]!
-    const claimed = await compareAndSwap({
-      collection: 'run-chunks',
-      data: {
-        claimedBy: lane,
-        leaseUntil: new Date(Date.now() + leaseMS).toISOString(),
-        state: 'claimed',
-      },
-      expected: {
-        and: [
-          { id: { equals: chunk.id } },
-          { state: { equals: chunk.state } },
-          ...(chunk.claimedBy ? [{ claimedBy: { equals: chunk.claimedBy } }] : []),
-        ],
-      },
-      payload,
-    })
-    if (claimed) return chunk
-  }
-  return 'wait'
-}
-
 const processChunk = async ({ chunk, kind, lane, payload, run }: { chunk: Chunk } & Step) => {
   for (let attempt = 1; ; attempt++) {
     const result = await kind.phases[run.phase]!.process({ attempt, chunk, payload, run })
@@ -189,7 +129,9 @@ const processChunk = async ({ chunk, kind, lane, payload, run }: { chunk: Chunk 
               claimedBy: lane,
               counts: result.counts,
               items: [],
-              leaseUntil: null,
+              leaseUntil: kind.phases[run.phase]!.isSequential(run)
+                ? new Date(Date.now() + AFFINITY_MS).toISOString()
+                : null,
               state: 'done',
             },
             expected: {
