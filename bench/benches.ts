@@ -34,4 +34,10 @@ export const benches: readonly Bench[] = [
     load: () => import('./renewal'),
     sizes: [2000, 20_000, 100_000],
   },
+  {
+    name: 'panel',
+    description: 'what the lists of the panel take while a renewal runs, in ms',
+    load: () => import('./panel'),
+    sizes: [20_000],
+  },
 ]

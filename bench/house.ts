@@ -11,12 +11,16 @@ export type BenchHouse = { institution: string; settings: RenewalSettings; site:
 
 const SEATS_PER_ROW = 50
 const PERFORMANCES = 4
-/** Every so many-th seat is blocked in the new season, so that the second pass has work: 1 %. */
-const BLOCKED_EVERY = 100
+/** Files of one series. A larger house has more series in its hall, not a larger hall. */
+const FILES_PER_SERIES = 1250
+/** Every so many-th file loses a seat in the new season, so that the second pass has work: 5 %. */
+const LOST_EVERY = 20
+/** Every so many-th file has a free seat beside it, for those who must move: 6 % of the hall. */
+const FREE_EVERY = 10
 
 /**
- * A house as large as the bench asks: every second file holds a couple, every subscription has a seat and four performances, one
- * seat in a hundred is lost, one payer in fifty has stopped.
+ * A house as large as the bench asks: one hall of 2 000 seats and as many series as it takes, every second file holds a couple, every
+ * subscription has a seat and four performances, one file in twenty loses a seat, one payer in fifty has stopped.
  */
 export const createBenchHouse = async ({
   files,
@@ -66,11 +70,11 @@ export const createBenchHouse = async ({
     kind: 'batch',
   })
   const mode = await create('shipment-modes', { ...base, name: 'Post', code: 'post', kind: 'post' })
-  const subscription = async (seasonID: string, year: number) => {
+  const subscription = async (seasonID: string, year: number, series: number) => {
     const event = await create('events', {
       ...base,
-      name: 'Event',
-      code: `e${year}`,
+      name: `Event ${series}`,
+      code: `e${year}-${series}`,
       season: seasonID,
     })
     const performances = []
@@ -87,9 +91,9 @@ export const createBenchHouse = async ({
       )
     const id = await create('subscriptions', {
       ...base,
-      name: 'Bench',
+      name: `Series ${series}`,
       automaticRenewal: true,
-      code: 'bench',
+      code: `series-${series}`,
       performances,
       season: seasonID,
       seated: true,
@@ -104,8 +108,14 @@ export const createBenchHouse = async ({
     })
     return { id, performances }
   }
-  const origin = await subscription(originSeason, 2025)
-  const target = await subscription(targetSeason, 2026)
+  type Subscription = Awaited<ReturnType<typeof subscription>>
+  const series: { origin: Subscription; target: Subscription }[] = []
+  for (let i = 0; i * FILES_PER_SERIES < files; i++)
+    series.push({
+      origin: await subscription(originSeason, 2025, i),
+      target: await subscription(targetSeason, 2026, i),
+    })
+  const places = await createSeats({ base, category, files, payload, venue })
 
   const PAGE = 500
   for (let from = 0; from < files; from += PAGE) {
@@ -140,72 +150,43 @@ export const createBenchHouse = async ({
         })),
       payload,
     })
-    const seatIDs: string[][] = []
-    const seats: Record<string, unknown>[] = []
-    // Couples sit two by two: one and a half seats per file, and one in twenty free for those who must move.
-    let at = Math.floor(from * 1.6)
-    const seat = (blocked: boolean) => {
-      const id = newID(payload)
-      const row = Math.floor(at / SEATS_PER_ROW)
-      const number = at % SEATS_PER_ROW
-      at++
-      seats.push({
-        ...base,
-        id,
-        block: 'A',
-        blocked,
-        label: `A ${row}/${number}`,
-        number: String(number),
-        priceCategory: category,
-        row: String(row),
-        searchKey: `a ${row} ${number}`,
-        seatNameKey: `${venue}:a:${row}:${number}`,
-        venue,
-        x: number,
-        y: row,
-      })
-      return id
-    }
-    for (let i = 0; i < count; i++) {
-      const ids = [seat((from + i) % BLOCKED_EVERY === 7)]
-      if ((from + i) % 2) ids.push(seat(false))
-      if ((from + i) % 10 === 9) seat(false)
-      seatIDs.push(ids)
-    }
-    await insertMany({ collection: 'seats', docs: seats, payload })
-    const plans = contacts.map((payer, i): FilePlan => ({
-      currency: 'CHF',
-      institution,
-      orders: [
-        {
-          kind: 'sale',
-          lines: seatIDs[i]!.map((id) => ({
-            amount: 32_000 + 2025,
-            beneficiary: payer,
-            kind: 'subscription',
-            performances: origin.performances,
-            priceCategory: category,
-            season: originSeason,
-            seat: id,
-            shipmentMode: mode,
-            subscription: origin.id,
-            tariff,
-          })),
-          requestedBy: 'public',
-        },
-      ],
-      payer,
-      payments: [
-        {
-          amount: 34_025 * seatIDs[i]!.length,
-          method: 'invoice',
-          paidAt: '2025-09-01',
-          state: 'paid',
-        },
-      ],
-      season: originSeason,
-      site,
-    }))
+    const plans = contacts.map((payer, i): FilePlan => {
+      const { origin } = series[Math.floor((from + i) / FILES_PER_SERIES)]!
+      const seats = places[(from + i) % FILES_PER_SERIES]!
+      return {
+        currency: 'CHF',
+        institution,
+        orders: [
+          {
+            kind: 'sale',
+            lines: seats.map((id) => ({
+              amount: 32_000 + 2025,
+              beneficiary: payer,
+              kind: 'subscription',
+              performances: origin.performances,
+              priceCategory: category,
+              season: originSeason,
+              seat: id,
+              shipmentMode: mode,
+              subscription: origin.id,
+              tariff,
+            })),
+            requestedBy: 'public',
+          },
+        ],
+        payer,
+        payments: [
+          {
+            amount: 34_025 * seats.length,
+            method: 'invoice',
+            paidAt: '2025-09-01',
+            state: 'paid',
+          },
+        ],
+        season: originSeason,
+        site,
+      }
+    })
     for (let part = 0; part < plans.length; part += 100)
       await writeFiles({ action: 'import', payload, plans: plans.slice(part, part + 100) })
   }
@@ -219,7 +200,9 @@ export const createBenchHouse = async ({
       fallbackShipmentMode: mode,
       fileNumbers: null,
       lineIDs: null,
-      mapping: { [origin.id]: { criterion: null, target: target.id } },
+      mapping: Object.fromEntries(
+        series.map(({ origin, target }) => [origin.id, { criterion: null, target: target.id }]),
+      ),
       onFailure: 'reservation',
       originSeason,
       paymentDeadline: new Date(Date.now() + 30 * 86_400_000).toISOString(),
@@ -230,4 +213,50 @@ export const createBenchHouse = async ({
     },
     site,
   }
+}
+
+/** The seats of the hall. @returns per file of a series the seats it has */
+const createSeats = async ({
+  base,
+  category,
+  files,
+  payload,
+  venue,
+}: {
+  base: { institution: string; site: string }
+  category: string
+  files: number
+  payload: Payload
+  venue: string
+}): Promise<string[][]> => {
+  const docs: Record<string, unknown>[] = []
+  const seat = (blocked: boolean): string => {
+    const id = newID(payload)
+    const row = Math.floor(docs.length / SEATS_PER_ROW)
+    const number = docs.length % SEATS_PER_ROW
+    docs.push({
+      ...base,
+      id,
+      block: 'A',
+      blocked,
+      label: `A ${row}/${number}`,
+      number: String(number),
+      priceCategory: category,
+      row: String(row),
+      searchKey: `a ${row} ${number}`,
+      seatNameKey: `${venue}:a:${row}:${number}`,
+      venue,
+      x: number,
+      y: row,
+    })
+    return id
+  }
+  const places = Array.from({ length: Math.min(files, FILES_PER_SERIES) }, (_, i) => {
+    const ids = [seat(i % LOST_EVERY === 7)]
+    if (i % 2) ids.push(seat(false))
+    if (i % FREE_EVERY === 9) seat(false)
+    return ids
+  })
+  await insertMany({ collection: 'seats', docs, payload })
+  return places
 }

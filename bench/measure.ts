@@ -9,17 +9,31 @@ export type Measure = {
   value: number
 }
 
-/** Watches the memory of this process. @returns MB at the start and at the highest point until `stop` */
-export const peakMemory = () => {
-  const mb = () => process.memoryUsage().rss / 1_000_000
+export type Memory = { heap: number; rss: number }
+
+const PERIOD_MS = 50
+const MB = 1_000_000
+
+/** Watches the memory of this process. @returns MB at the start (after collecting) and at the highest points until `stop` */
+export const watchMemory = (): { stop: () => { peak: Memory; start: Memory } } => {
+  const now = (): Memory => {
+    const { heapUsed, rss } = process.memoryUsage()
+    return { heap: heapUsed / MB, rss: rss / MB }
+  }
   global.gc?.()
-  const start = mb()
-  let rss = start
-  const timer = setInterval(() => (rss = Math.max(rss, mb())), 50)
+  const start = now()
+  const peak = { ...start }
+  const look = () => {
+    const { heap, rss } = now()
+    peak.heap = Math.max(peak.heap, heap)
+    peak.rss = Math.max(peak.rss, rss)
+  }
+  const timer = setInterval(look, PERIOD_MS)
   return {
     stop: () => {
       clearInterval(timer)
-      return { rss: Math.max(rss, mb()), start }
+      look()
+      return { peak, start }
     },
   }
 }
