@@ -47,6 +47,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`files_search_key_idx\` ON \`files\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`files_updated_at_idx\` ON \`files\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`files_created_at_idx\` ON \`files\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_number_idx\` ON \`files\` (\`institution_id\`,\`number\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_number_idx\` ON \`files\` (\`site_id\`,\`institution_id\`,\`number\`);`)
   await db.run(sql`CREATE TABLE \`orders\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`number\` numeric NOT NULL,
@@ -89,6 +91,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`orders_search_key_idx\` ON \`orders\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`orders_updated_at_idx\` ON \`orders\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`orders_created_at_idx\` ON \`orders\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_number_1_idx\` ON \`orders\` (\`institution_id\`,\`number\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_number_1_idx\` ON \`orders\` (\`site_id\`,\`institution_id\`,\`number\`);`)
   await db.run(sql`CREATE TABLE \`lines\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`file_id\` text(36) NOT NULL,
@@ -156,6 +160,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`lines_updated_at_idx\` ON \`lines\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`lines_created_at_idx\` ON \`lines\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`season_kind_state_file_idx\` ON \`lines\` (\`season_id\`,\`kind\`,\`state\`,\`file_id\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_idx\` ON \`lines\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_idx\` ON \`lines\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`seat_allocations\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`performance_id\` text(36) NOT NULL,
@@ -186,6 +192,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`seat_allocations_site_idx\` ON \`seat_allocations\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`seat_allocations_updated_at_idx\` ON \`seat_allocations\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`seat_allocations_created_at_idx\` ON \`seat_allocations\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_1_idx\` ON \`seat_allocations\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_1_idx\` ON \`seat_allocations\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`tickets\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`number\` numeric NOT NULL,
@@ -214,6 +222,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`tickets_site_idx\` ON \`tickets\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`tickets_updated_at_idx\` ON \`tickets\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`tickets_created_at_idx\` ON \`tickets\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_number_2_idx\` ON \`tickets\` (\`institution_id\`,\`number\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_number_2_idx\` ON \`tickets\` (\`site_id\`,\`institution_id\`,\`number\`);`)
   await db.run(sql`CREATE TABLE \`payments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`file_id\` text(36) NOT NULL,
@@ -248,6 +258,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_site_idx\` ON \`payments\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_updated_at_idx\` ON \`payments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payments_created_at_idx\` ON \`payments\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_2_idx\` ON \`payments\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_2_idx\` ON \`payments\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contacts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text DEFAULT 'person' NOT NULL,
@@ -287,6 +299,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`contacts_search_key_idx\` ON \`contacts\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`contacts_updated_at_idx\` ON \`contacts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`contacts_created_at_idx\` ON \`contacts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_3_idx\` ON \`contacts\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contact_answers\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`contact_id\` text(36) NOT NULL,
@@ -347,6 +360,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`criteria_institution_idx\` ON \`criteria\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`criteria_updated_at_idx\` ON \`criteria\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`criteria_created_at_idx\` ON \`criteria\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_4_idx\` ON \`criteria\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`seasons\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -367,6 +381,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`seasons_site_idx\` ON \`seasons\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`seasons_updated_at_idx\` ON \`seasons\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`seasons_created_at_idx\` ON \`seasons\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_startsOn_idx\` ON \`seasons\` (\`institution_id\`,\`starts_on\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_startsOn_idx\` ON \`seasons\` (\`site_id\`,\`institution_id\`,\`starts_on\`);`)
   await db.run(sql`CREATE TABLE \`subscriptions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -398,6 +414,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`subscriptions_search_key_idx\` ON \`subscriptions\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_updated_at_idx\` ON \`subscriptions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_created_at_idx\` ON \`subscriptions\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_5_idx\` ON \`subscriptions\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_3_idx\` ON \`subscriptions\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`subscriptions_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -435,6 +453,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`events_search_key_idx\` ON \`events\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`events_updated_at_idx\` ON \`events\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`events_created_at_idx\` ON \`events\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_6_idx\` ON \`events\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_4_idx\` ON \`events\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`performances\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -465,6 +485,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`performances_search_key_idx\` ON \`performances\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`performances_updated_at_idx\` ON \`performances\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`performances_created_at_idx\` ON \`performances\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_startsAt_idx\` ON \`performances\` (\`institution_id\`,\`starts_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_startsAt_idx\` ON \`performances\` (\`site_id\`,\`institution_id\`,\`starts_at\`);`)
   await db.run(sql`CREATE TABLE \`tariffs\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -482,6 +504,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`tariffs_site_idx\` ON \`tariffs\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`tariffs_updated_at_idx\` ON \`tariffs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`tariffs_created_at_idx\` ON \`tariffs\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_7_idx\` ON \`tariffs\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_5_idx\` ON \`tariffs\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`prices\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`subscription_id\` text(36) NOT NULL,
@@ -508,6 +532,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`prices_site_idx\` ON \`prices\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`prices_updated_at_idx\` ON \`prices\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`prices_created_at_idx\` ON \`prices\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_8_idx\` ON \`prices\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_6_idx\` ON \`prices\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`venues\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -527,6 +553,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`venues_site_idx\` ON \`venues\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`venues_updated_at_idx\` ON \`venues\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`venues_created_at_idx\` ON \`venues\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_9_idx\` ON \`venues\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_7_idx\` ON \`venues\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`price_categories\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -549,6 +577,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`price_categories_site_idx\` ON \`price_categories\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_updated_at_idx\` ON \`price_categories\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_created_at_idx\` ON \`price_categories\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_10_idx\` ON \`price_categories\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_8_idx\` ON \`price_categories\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`seats\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`venue_id\` text(36) NOT NULL,
@@ -580,6 +610,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`seats_search_key_idx\` ON \`seats\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`seats_updated_at_idx\` ON \`seats\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`seats_created_at_idx\` ON \`seats\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_11_idx\` ON \`seats\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_9_idx\` ON \`seats\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`runs\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
@@ -620,6 +652,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`runs_site_idx\` ON \`runs\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`runs_updated_at_idx\` ON \`runs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`runs_created_at_idx\` ON \`runs\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_12_idx\` ON \`runs\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_10_idx\` ON \`runs\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`run_chunks\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`run_id\` text(36) NOT NULL,
@@ -642,13 +676,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`run_chunks_run_idx\` ON \`run_chunks\` (\`run_id\`);`)
-  await db.run(sql`CREATE INDEX \`run_chunks_index_idx\` ON \`run_chunks\` (\`index\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_state_idx\` ON \`run_chunks\` (\`state\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`run_chunks_chunk_key_idx\` ON \`run_chunks\` (\`chunk_key\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_institution_idx\` ON \`run_chunks\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_site_idx\` ON \`run_chunks\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_updated_at_idx\` ON \`run_chunks\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_created_at_idx\` ON \`run_chunks\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`run_phase_state_index_idx\` ON \`run_chunks\` (\`run_id\`,\`phase\`,\`state\`,\`index\`);`)
   await db.run(sql`CREATE TABLE \`run_rows\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`run_id\` text(36) NOT NULL,
@@ -733,6 +767,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`outbox_updated_at_idx\` ON \`outbox\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`outbox_created_at_idx\` ON \`outbox\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`kind_state_dueAt_idx\` ON \`outbox\` (\`kind\`,\`state\`,\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_13_idx\` ON \`outbox\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`journal\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`action\` text NOT NULL,
@@ -766,6 +801,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`journal_updated_at_idx\` ON \`journal\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`journal_created_at_idx\` ON \`journal\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`file_createdAt_idx\` ON \`journal\` (\`file\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_14_idx\` ON \`journal\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`institutions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -806,6 +842,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sites_institution_idx\` ON \`sites\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`sites_updated_at_idx\` ON \`sites\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sites_created_at_idx\` ON \`sites\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_15_idx\` ON \`sites\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_roles\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -846,6 +883,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_16_idx\` ON \`users\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -879,6 +917,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sales_channels_site_idx\` ON \`sales_channels\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_updated_at_idx\` ON \`sales_channels\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_created_at_idx\` ON \`sales_channels\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_17_idx\` ON \`sales_channels\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_11_idx\` ON \`sales_channels\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`points_of_sale\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -898,6 +938,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`points_of_sale_site_idx\` ON \`points_of_sale\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_updated_at_idx\` ON \`points_of_sale\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_created_at_idx\` ON \`points_of_sale\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_18_idx\` ON \`points_of_sale\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_12_idx\` ON \`points_of_sale\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`points_of_sale_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -931,6 +973,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`shipment_modes_site_idx\` ON \`shipment_modes\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_updated_at_idx\` ON \`shipment_modes\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_created_at_idx\` ON \`shipment_modes\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_19_idx\` ON \`shipment_modes\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_13_idx\` ON \`shipment_modes\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`shipment_modes_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1030,6 +1074,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`subscriber_imports_updated_at_idx\` ON \`subscriber_imports\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`subscriber_imports_created_at_idx\` ON \`subscriber_imports\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`subscriber_imports_filename_idx\` ON \`subscriber_imports\` (\`filename\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_20_idx\` ON \`subscriber_imports\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_14_idx\` ON \`subscriber_imports\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`renewal_batches_mapping\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1112,6 +1158,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`renewal_batches_site_idx\` ON \`renewal_batches\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_updated_at_idx\` ON \`renewal_batches\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_created_at_idx\` ON \`renewal_batches\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_21_idx\` ON \`renewal_batches\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_15_idx\` ON \`renewal_batches\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`renewal_batches_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
