@@ -14,6 +14,7 @@ import { databaseAdapter } from './src/database/adapter'
 import { endpoints } from './src/endpoints'
 import { explainErrors } from './src/endpoints/errorBody'
 import { protectAccounts } from './src/hooks/accounts/protectAccounts'
+import { checkShapes } from './src/hooks/shapes/checkShapes'
 import { plugins } from './src/plugins'
 import { translations } from './src/translations'
 import { emailAdapter } from './src/utilities/emailAdapter'
@@ -50,7 +51,7 @@ export default buildConfig({
   logger: logger(),
   // A refusal is an answer, not a fault of the program.
   loggingLevels: { AuthenticationError: 'info', RepriseError: 'info' } as Config['loggingLevels'],
-  plugins: [...plugins, protectAccounts, storeUploads],
+  plugins: [...plugins, protectAccounts, checkShapes, storeUploads],
   secret: secret(),
   sharp,
   telemetry: false,

@@ -74,6 +74,9 @@ describe('one’s own account', () => {
       { 'roles.0': 'administrator' },
       { $set: { roles: ['administrator'] } },
       { $push: { roles: 'administrator' } },
+      { $set: { resetPasswordExpiration: '2099-01-01', resetPasswordToken: 'x' } },
+      { $unset: { hash: 1 } },
+      { $rename: { salt: 'name' } },
       { 'institution.$set': 'x' },
       { roles: { $set: ['administrator'] } },
       { name: { $set: 'x' } },
@@ -81,15 +84,12 @@ describe('one’s own account', () => {
       { '__proto__.roles': ['administrator'] },
       { constructor: { prototype: { roles: ['administrator'] } } },
     ]) {
-      // Refused or ignored, and on MongoDB a fault where an object stands for a text: nothing of it is written.
-      await ask(cashier, `/users/${cashier.id}`, { body, method: 'PATCH' })
+      // Refused or ignored: nothing of it is written.
+      const { status } = await ask(cashier, `/users/${cashier.id}`, { body, method: 'PATCH' })
+      expect([body, status < 500]).toEqual([body, true])
     }
     const after = await stored(cashier.id)
-    for (const key of ['hash', 'institution', 'roles', 'sites'])
-      expect([key, after[key]]).toEqual([key, before[key]])
-
-    // At most the text of it is taken for a name.
-    expect(typeof after.name).toBe('string')
+    expect({ ...after, updatedAt: before.updatedAt }).toEqual(before)
 
     // Nor is a file by who may write its remarks alone.
     const file = await payload.findByID({ id: first.ids.files!, collection: 'files', depth: 0 })
@@ -98,8 +98,10 @@ describe('one’s own account', () => {
       { 'total.$inc': 5 },
       { total: { $inc: 5 } },
       { $set: { total: 0 } },
-    ])
-      await ask(cashier, `/files/${file.id}`, { body, method: 'PATCH' })
+    ]) {
+      const { status } = await ask(cashier, `/files/${file.id}`, { body, method: 'PATCH' })
+      expect([body, status < 500]).toEqual([body, true])
+    }
     const fileAfter = await payload.findByID({ id: file.id, collection: 'files', depth: 0 })
     for (const key of ['balance', 'number', 'numberKey', 'paid', 'total'] as const)
       expect([key, fileAfter[key]]).toEqual([key, file[key]])

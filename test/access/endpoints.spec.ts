@@ -115,6 +115,7 @@ describe('our endpoints', () => {
         const request = requestFor(endpoint, other.ids)
         const { status, text } = await ask(people[name], request.route, request)
         if (text.includes(other.canary)) faults.push(`${endpoint.key} shows the canary`)
+        if (status >= 500) faults.push(`${endpoint.key} fails with ${status}`)
         if (of && ![401, 403, 404].includes(status)) faults.push(`${endpoint.key}: ${status}`)
       }
       expect(faults).toEqual([])
@@ -134,7 +135,7 @@ describe('our endpoints', () => {
         const { body, status } = await ask(asker, request.route, request)
         const may = roles === 'everybody' || roles.includes(role)
         const isRefused = status === 403 && body?.errors?.[0]?.data?.code === 'forbidden'
-        if (may === isRefused || (may && status === 404))
+        if (may === isRefused || (may && status === 404) || status >= 500)
           faults.push(`${endpoint.key} for ${role}: ${status} ${JSON.stringify(body)}`)
       }
     }

@@ -11,7 +11,14 @@ type Values = Record<string, unknown>
 const sensible: Record<string, Values> = {
   institutions: {},
   'renewal-batches': { nextRunAt: null, state: 'new' },
-  runs: { kind: 'renewal', leaseUntil: null, simulation: false, state: 'done' },
+  'run-chunks': { counts: { renewed: 7 } },
+  runs: {
+    counts: { renewed: 7 },
+    kind: 'renewal',
+    leaseUntil: null,
+    simulation: false,
+    state: 'done',
+  },
   sites: { currency: 'CHF', plugins: ['renewal', 'subscriber-import'], timeZone: 'Europe/Zurich' },
   users: { lockUntil: null, loginAttempts: 0, roles: ['cashier'] },
 }

@@ -11,7 +11,9 @@ import { plantHouse } from './plantHouse'
 
 export type Houses = Awaited<ReturnType<typeof startHouses>>
 
-export type Answer = { body: any; status: number; text: string }
+export type Answer = { body: any; headers: Headers; status: number; text: string }
+
+type Sent = { headers?: Record<string, string>; method: string; text?: FormData | string }
 
 export type Person = { id: string; email: string; password: string; token: string }
 
@@ -84,31 +86,40 @@ export const startHouses = async () => {
       ? await person({ roles: [wanted.role], sites: wanted.bound ? [first.ids.sites!] : [] })
       : null
 
-  /** Asks the API as it would be asked over HTTP. */
-  const ask = async (
+  /** Sends a request as it would come over HTTP, with a body that may be no JSON at all. */
+  const send = async (
+    as: null | Person | undefined,
+    route: string,
+    { headers, method, text }: Sent,
+  ): Promise<Answer> => {
+    const response = await handleEndpoints({
+      config,
+      payloadInstanceCacheKey: uri,
+      request: new Request(`http://localhost/api${route}`, {
+        body: text,
+        headers: {
+          'Accept-Language': 'en',
+          ...(typeof text === 'string' && { 'Content-Type': 'application/json' }),
+          ...(as && { Authorization: `JWT ${as.token}` }),
+          ...headers,
+        },
+        method,
+      }),
+    })
+    const said = await response.text()
+    return { body: parsed(said), headers: response.headers, status: response.status, text: said }
+  }
+
+  /** Asks the API as a client of it does. */
+  const ask = (
     as: null | Person | undefined,
     route: string,
     {
       body,
       method = body === undefined ? 'GET' : 'POST',
     }: { body?: unknown; method?: string } = {},
-  ): Promise<Answer> => {
-    const response = await handleEndpoints({
-      config,
-      payloadInstanceCacheKey: uri,
-      request: new Request(`http://localhost/api${route}`, {
-        body: body === undefined ? undefined : JSON.stringify(body),
-        headers: {
-          'Accept-Language': 'en',
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...(as && { Authorization: `JWT ${as.token}` }),
-        },
-        method,
-      }),
-    })
-    const text = await response.text()
-    return { body: parsed(text), status: response.status, text }
-  }
+  ): Promise<Answer> =>
+    send(as, route, { method, text: body === undefined ? undefined : JSON.stringify(body) })
 
   /** Everything in the database (or all that belongs to one institution), by collection, as text. */
   const everything = async (institution?: string): Promise<Record<string, string>> => {
@@ -140,6 +151,7 @@ export const startHouses = async () => {
     people,
     person,
     second,
+    send,
     stop: async () => {
       await stop()
       rmSync(uploads, { force: true, recursive: true })
