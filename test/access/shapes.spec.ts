@@ -46,7 +46,7 @@ const wrongFor = ({ type }: FlattenedField): unknown[] => {
 }
 
 /** What Payload knows of the file itself, and takes from no request. */
-const OF_THE_FILE = ['filename', 'url']
+const OF_THE_FILE = ['_objectKey', 'filename', 'prefix', 'url']
 
 const isWritten = (field: FlattenedField) =>
   !('virtual' in field && field.virtual) && !OF_THE_FILE.includes(field.name)
