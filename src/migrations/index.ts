@@ -1,9 +1,9 @@
-import * as migration_20261127_001801_initial from './20261127_001801_initial';
+import * as migration_20261127_004532_initial from './20261127_004532_initial';
 
 export const migrations = [
   {
-    up: migration_20261127_001801_initial.up,
-    down: migration_20261127_001801_initial.down,
-    name: '20261127_001801_initial'
+    up: migration_20261127_004532_initial.up,
+    down: migration_20261127_004532_initial.down,
+    name: '20261127_004532_initial'
   },
 ];

@@ -736,7 +736,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`run_rows_updated_at_idx\` ON \`run_rows\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`run_rows_created_at_idx\` ON \`run_rows\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`run_position_idx\` ON \`run_rows\` (\`run_id\`,\`position\`);`)
-  await db.run(sql`CREATE INDEX \`run_reason_idx\` ON \`run_rows\` (\`run_id\`,\`reason\`);`)
+  await db.run(sql`CREATE INDEX \`run_reason_institution_site_idx\` ON \`run_rows\` (\`run_id\`,\`reason\`,\`institution_id\`,\`site_id\`);`)
   await db.run(sql`CREATE TABLE \`outbox\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
