@@ -5,10 +5,7 @@ import type { House } from '../helpers/builders'
 import { countMany, readMany } from '../../src/database/bulk'
 import { resumeRun, stopRun } from '../../src/jobs/runs/createRun'
 import { readRun, runLane } from '../../src/jobs/runs/runLane'
-import {
-  registerPaymentMethod,
-  unregisterPaymentMethod,
-} from '../../src/operations/payments/paymentMethods'
+import { storeMandates } from '../../src/operations/payments/storedMeans'
 import { checkStart } from '../../src/plugins/renewal/operations/checkStart'
 import { readBatch } from '../../src/plugins/renewal/operations/readBatch'
 import { startUndo } from '../../src/plugins/renewal/operations/startUndo'
@@ -20,7 +17,8 @@ import { createLocalReq } from 'payload'
 type Started = Awaited<ReturnType<typeof startPayload>>
 
 let started: Started
-const house = (): Promise<House> => aHouse({ payload: started.payload, plugins: ['renewal'] })
+const house = (): Promise<House> =>
+  aHouse({ payload: started.payload, plugins: ['renewal', 'payments'] })
 
 beforeAll(async () => {
   started = await startPayload()
@@ -72,40 +70,73 @@ describe('a renewal', () => {
     expect(reservation.counts).toMatchObject({ 'reason:noChargeableMethod': 1, reserved: 1 })
   })
 
-  it('should sell automatic ones through a registered payment method, paid like last year', async () => {
-    registerPaymentMethod({
-      name: 'test',
-      planCharges: async ({ origins }) =>
-        origins.map(({ instalments, method }) => ({ plan: { instalments, method } })),
-      supports: ({ method }) => method === 'directDebit',
-    })
-    try {
-      const own = await house()
-      await aSoldFile({
-        house: own,
-        payment: { instalments: 3, mandateReference: 'RUM-1', method: 'directDebit' },
-        subscriptions: [
-          { seat: own.seats[0], shipmentMode: own.shipmentModes.post, subscription: 'automatic' },
-        ],
+  it('should sell automatic ones by the mandate of last year, in as many instalments', async () => {
+    const own = await house()
+    const doc = (collection: string, data: object) =>
+      own.payload.create({
+        collection: collection as 'sites',
+        data: { institution: own.institution, ...data } as never,
       })
-      const { counts, rows } = await renew(own)
-      expect(counts).toMatchObject({ sold: 1 })
-      expect(rows[0]).toMatchObject({ outcome: 'sold', payment: 'directDebit', reason: 'sameSeat' })
-      const [payment] = await readMany({
-        collection: 'payments',
+    // Goes to the bank in a file: nobody is asked, and the sale stands.
+    const account = await doc('payment-accounts', { name: 'Bank', provider: 'sepaFile' })
+    await doc('payment-methods', {
+      name: 'Direct debit',
+      account: account.id,
+      code: 'DD',
+      firstDue: 'afterDays',
+      kind: 'directDebit',
+      maxInstalments: 10,
+      site: own.site,
+      uses: ['renewal'],
+    })
+    const payer = await aSubscriber({ house: own })
+    const req = await createLocalReq({}, own.payload)
+    const [mandate] = await storeMandates({
+      mandates: [
+        {
+          account: String(account.id),
+          contact: payer,
+          institution: own.institution,
+          reference: 'RUM-1',
+        },
+      ],
+      payload: own.payload,
+      req,
+    })
+    await aSoldFile({
+      house: own,
+      payer,
+      payment: { instalments: 3, mandate, mandateReference: 'RUM-1', method: 'directDebit' },
+      subscriptions: [
+        { seat: own.seats[0], shipmentMode: own.shipmentModes.post, subscription: 'automatic' },
+      ],
+    })
+    const { counts, rows } = await renew(own)
+    expect(counts).toMatchObject({ sold: 1 })
+    expect(rows[0]).toMatchObject({ outcome: 'sold', payment: 'directDebit', reason: 'sameSeat' })
+    const of = (collection: 'instalments' | 'payments') =>
+      readMany({
+        collection,
         payload: own.payload,
+        sort: collection === 'instalments' ? 'index' : undefined,
         where: { file: rows[0]!.newFile },
       })
-      expect(payment).toMatchObject({
+    expect(await of('payments')).toEqual([
+      expect.objectContaining({
         amount: 21_000,
         instalments: 3,
+        mandate,
+        mandateReference: 'RUM-1',
         method: 'directDebit',
         state: 'planned',
-      })
-      expect(await fileOf(rows[0]!.newFile)).toMatchObject({ status: 'sold' })
-    } finally {
-      unregisterPaymentMethod('test')
-    }
+      }),
+    ])
+    expect((await of('instalments')).map(({ amount, state }) => [amount, state])).toEqual([
+      [7_000, 'planned'],
+      [7_000, 'planned'],
+      [7_000, 'planned'],
+    ])
+    expect(await fileOf(rows[0]!.newFile)).toMatchObject({ status: 'sold' })
   })
 
   it('should let who pays decide for all, and a beneficiary for their own', async () => {

@@ -95,7 +95,7 @@ const isAnothers = async ({
 }
 
 /** Renews the claim while the work goes on: a chunk may begin with reading the seats of the whole season. */
-export const keepingLease = async (
+export const keepingLease = async <T>(
   {
     chunk,
     lane,
@@ -109,8 +109,8 @@ export const keepingLease = async (
     onProgress?: () => Promise<void> | void
     payload: Payload
   },
-  work: () => Promise<void>,
-): Promise<void> => {
+  work: () => Promise<T>,
+): Promise<T> => {
   let renewing = Promise.resolve()
   const renew = async () => {
     await compareAndSwap({
@@ -133,7 +133,7 @@ export const keepingLease = async (
     })
   }, leaseMS / 3)
   try {
-    await work()
+    return await work()
   } finally {
     clearInterval(timer)
     await renewing

@@ -19,6 +19,34 @@ export const addCounts = (into: Counts, more: Counts | null | undefined): Counts
   return into
 }
 
+/** Adds up what the finished chunks of a run have counted. */
+export const sumChunks = async ({
+  payload,
+  runID,
+}: {
+  payload: Payload
+  runID: string
+}): Promise<{ counts: Counts; processed: number }> => {
+  const counts: Counts = {}
+  let processed = 0
+  for await (const chunks of readPages<{
+    id: string
+    counts: Counts | null
+    phase: number
+    size: number
+  }>({
+    collection: 'run-chunks',
+    payload,
+    select: ['counts', 'phase', 'size'],
+    where: { run: runID, state: 'done' },
+  }))
+    for (const chunk of chunks) {
+      addCounts(counts, chunk.counts)
+      if (chunk.phase === 0) processed += chunk.size
+    }
+  return { counts, processed }
+}
+
 /**
  * How far a run is. While it runs the figures are the sums of its finished chunks, which are written together with their
  * effects: never ahead of them, never behind.
@@ -34,23 +62,7 @@ export const progressOf = async ({
     const processed = (run as { processed?: number }).processed ?? run.total
     return { counts: run.counts ?? {}, processed, secondsLeft: 0, total: run.total }
   }
-  const counts: Counts = {}
-  let processed = 0
-  for await (const chunks of readPages<{
-    id: string
-    counts: Counts | null
-    phase: number
-    size: number
-  }>({
-    collection: 'run-chunks',
-    payload,
-    select: ['counts', 'phase', 'size'],
-    where: { run: run.id, state: 'done' },
-  }))
-    for (const chunk of chunks) {
-      addCounts(counts, chunk.counts)
-      if (chunk.phase === 0) processed += chunk.size
-    }
+  const { counts, processed } = await sumChunks({ payload, runID: run.id })
   const seconds = run.startedAt ? (Date.now() - new Date(run.startedAt).getTime()) / 1000 : 0
   const secondsLeft =
     run.state === 'running' && processed > 0

@@ -70,13 +70,14 @@ export const runLane = async ({
       const next = await claimChunk({ kind, lane, leaseMS, payload, run })
       if (next === 'wait') await pause()
       else if (next === 'none') await advance({ kind, payload, run })
-      else {
+      else if (
         await keepingLease({ chunk: next, lane, leaseMS, onProgress, payload }, () =>
           processChunk({ chunk: next, kind, lane, payload, run }),
         )
+      ) {
         done++
         blockedSince = undefined
-      }
+      } else await pause()
     } catch (err) {
       // Another lane prepares in our place; look again.
       if (err instanceof LeaseLost) continue
@@ -114,9 +115,27 @@ const swapState = (payload: Payload, run: Run, state: string, data: Record<strin
     payload,
   })
 
-const processChunk = async ({ chunk, kind, lane, payload, run }: { chunk: Chunk } & Step) => {
+/** @returns whether the chunk is done; otherwise it was given back */
+const processChunk = async ({
+  chunk,
+  kind,
+  lane,
+  payload,
+  run,
+}: { chunk: Chunk } & Step): Promise<boolean> => {
+  const giveBack = () =>
+    compareAndSwap({
+      collection: 'run-chunks',
+      data: { claimedBy: null, leaseUntil: null, state: 'open' },
+      expected: { and: [{ id: { equals: chunk.id } }, { claimedBy: { equals: lane } }] },
+      payload,
+    })
   for (let attempt = 1; ; attempt++) {
     const result = await kind.phases[run.phase]!.process({ attempt, chunk, payload, run })
+    if (result === 'later') {
+      await giveBack()
+      return false
+    }
     try {
       await inTransaction({
         payload,
@@ -155,16 +174,11 @@ const processChunk = async ({ chunk, kind, lane, payload, run }: { chunk: Chunk 
             })
         },
       })
-      return
+      return true
     } catch (err) {
-      if (err instanceof LeaseLost) return
+      if (err instanceof LeaseLost) return true
       if (!isDuplicateKey(err) || attempt >= ATTEMPTS) {
-        await compareAndSwap({
-          collection: 'run-chunks',
-          data: { claimedBy: null, leaseUntil: null, state: 'open' },
-          expected: { and: [{ id: { equals: chunk.id } }, { claimedBy: { equals: lane } }] },
-          payload,
-        })
+        await giveBack()
         throw err
       }
     }

@@ -51,12 +51,15 @@ export type Phase<Settings, Item> = {
     chunk: Chunk<Item>
     payload: Payload
     run: Run<Settings>
-  }) => Promise<{
-    counts: Counts
-    /** Nothing more is to be done in this phase. */
-    exhausted?: boolean
-    write: (req: PayloadRequest) => Promise<void>
-  }>
+  }) => Promise<'later' | Processed>
+}
+
+/** What a chunk comes to; `later` gives it back, to be looked at again soon. */
+export type Processed = {
+  counts: Counts
+  /** Nothing more is to be done in this phase. */
+  exhausted?: boolean
+  write: (req: PayloadRequest) => Promise<void>
 }
 
 /** A kind of long work. Registered once at start-up; a run names its kind. */

@@ -7,10 +7,12 @@ import type { OriginFile, RenewalSettings, SeasonContext, SeatChoice } from '../
 
 import { deleteMany, insertMany, readMany } from '../../../database/bulk'
 import { progressOf } from '../../../jobs/runs/progressOf'
+import { reportRefused, startCharges } from '../../../operations/payments/paymentMethods'
 import { takeFileNumbers, writeFiles } from '../../../operations/writeFiles'
 import { chooseSeats } from '../operations/chooseSeats'
 import { composeFiles } from '../operations/composeFiles'
 import { decideLine, intentOf, needsSeat } from '../operations/decideFile'
+import { awaitCharges } from './awaitCharges'
 import { finishBatch } from '../operations/finishBatch'
 import { loadFiles } from '../operations/loadFiles'
 import { loadSeason } from '../operations/loadSeason'
@@ -63,7 +65,8 @@ const settle = async ({
   payload: Payload
   run: Run<RenewalSettings>
 } & Decided) => {
-  const composed = composeFiles({ decided, firstPosition, loaded, payload, run, season })
+  const now = new Date()
+  const composed = composeFiles({ decided, firstPosition, loaded, now, payload, run, season })
   // Where there is one writer nobody waits for the counter: the numbers are taken in the chunk's own transaction.
   const isAhead = payload.db.name !== 'sqlite' && !run.simulation && composed.plans.length > 0
   const numbers = isAhead ? await takeFileNumbers({ payload, plans: composed.plans }) : undefined
@@ -83,6 +86,9 @@ const settle = async ({
             user: run.settings.user,
           })
       await insertMany({ collection: 'run-rows', docs: composed.rows(written), payload, req })
+      if (run.simulation) return
+      await startCharges({ now, payload, payments: composed.payments(written), req })
+      await reportRefused({ payload, refused: composed.refused(written), req })
     },
   }
 }
@@ -250,10 +256,13 @@ const findSeats: Phase<RenewalSettings, string> = {
   },
 }
 
-/** The renewal batch as a kind of run: everyone who keeps their seat, then the others (PRODUCT.md §1, seats). */
+/**
+ * The renewal batch as a kind of run: everyone who keeps their seat, then the others (PRODUCT.md §1, seats); last it waits for what is
+ * being charged.
+ */
 export const renewalRun: RunKind<RenewalSettings, string> = {
   name: renewalKind,
   finish: finishBatch,
   namespace: 'renewal',
-  phases: [keepSeats, findSeats],
+  phases: [keepSeats, findSeats, awaitCharges],
 }

@@ -10,7 +10,7 @@ import type {
   Target,
 } from './types'
 
-import { priceKeyOf } from './loadSeason'
+import { priceOf } from '../../../operations/prices'
 import { chooseShipmentMode } from './shipmentMode'
 
 /** Who answered "yes" to which criterion: `<contact>:<criterion>`. */
@@ -130,10 +130,13 @@ export const decideLine = ({
   if (intent.kind === 'stop') return intent
   if (!choice) return { kind: 'stop', outcome: 'failed', reason: 'noSeatLeft' }
   const priceCategory = choice.seat?.priceCategory ?? line.priceCategory
-  const amount =
-    season.prices.get(priceKeyOf(intent.target.id, intent.tariff, priceCategory)) ??
-    season.prices.get(priceKeyOf(intent.target.id, intent.tariff, null))
-  if (amount === undefined) return { kind: 'stop', outcome: 'failed', reason: 'noPrice' }
+  const amount = priceOf({
+    priceCategory,
+    prices: season.prices,
+    subscription: intent.target.id,
+    tariff: intent.tariff,
+  })
+  if (amount === null) return { kind: 'stop', outcome: 'failed', reason: 'noPrice' }
   return {
     amount,
     intent,
@@ -142,6 +145,7 @@ export const decideLine = ({
     priceCategory,
     reason: intent.reservedBecause ?? choice.reason,
     seat: choice.seat,
+    seatReason: choice.reason,
   }
 }
 

@@ -6,6 +6,7 @@ import { updateMany } from '../../../database/bulk'
 
 /** When a run ends its batch is done, or waits for its next date. */
 export const finishBatch = async ({
+  counts,
   payload,
   req,
   run,
@@ -15,6 +16,15 @@ export const finishBatch = async ({
   req: PayloadRequest
   run: Run
 }): Promise<void> => {
+  // What is settled at this very moment may be missing from the sum.
+  if (counts.charging)
+    await updateMany({
+      collection: 'runs',
+      data: { recount: true },
+      payload,
+      req,
+      where: { id: run.id },
+    })
   if (!run.batch) return
   await updateMany({
     collection: 'renewal-batches',

@@ -43,7 +43,16 @@ export const loadFiles = async ({
     readMany({
       collection: 'payments',
       payload,
-      select: ['amount', 'file', 'instalments', 'mandateReference', 'method', 'contact'],
+      select: [
+        'alias',
+        'amount',
+        'contact',
+        'file',
+        'instalments',
+        'mandate',
+        'mandateReference',
+        'method',
+      ],
       where: { file: fileIDs, state: 'paid' },
     }),
   ])
@@ -98,6 +107,7 @@ export const loadFiles = async ({
   const files: OriginFile[] = fileDocs.map((doc) => ({
     id: doc.id,
     charge: null,
+    chargedContact: doc.payer,
     lines: (linesByFile.get(doc.id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     number: Number(doc.number),
     payer: doc.payer,
@@ -116,15 +126,18 @@ export const loadFiles = async ({
       largest.set(payment.file, payment)
   const origins = charged.map((file): ChargeOrigin => {
     const payment = largest.get(file.id)
+    if (payment?.contact) file.chargedContact = payment.contact
     return {
-      contactID: payment?.contact ?? file.payer,
+      alias: payment?.alias ?? null,
+      contactID: file.chargedContact,
       instalments: Number(payment?.instalments ?? 1),
+      mandate: payment?.mandate ?? null,
       mandateReference: payment?.mandateReference ?? null,
       method: (payment?.method ?? 'other') as PaymentMethodKind,
       siteID: site,
     }
   })
-  const planned = await planCharges({ origins, payload })
+  const planned = await planCharges({ now: new Date(), origins, payload })
   charged.forEach((file, i) => (file.charge = planned[i]!))
 
   return {

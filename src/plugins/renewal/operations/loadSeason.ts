@@ -3,9 +3,7 @@ import type { Payload } from 'payload'
 import type { RenewalSettings, SeasonContext, Target } from './types'
 
 import { readMany } from '../../../database/bulk'
-
-export const priceKeyOf = (subscription: string, tariff: string, category: null | string): string =>
-  `${subscription}:${tariff}:${category ?? 'none'}`
+import { loadPrices } from '../../../operations/prices'
 
 /** Reads what is the same for every file: target subscriptions, prices, shipment modes, names. A fixed number of queries. */
 export const loadSeason = async ({
@@ -34,9 +32,7 @@ export const loadSeason = async ({
     pagination: false,
     where: { site: { equals: site } },
   })
-  const prices = targetIDs.length
-    ? await readMany({ collection: 'prices', payload, where: { subscription: targetIDs } })
-    : []
+  const prices = await loadPrices({ payload, subscriptionIDs: targetIDs })
   const categories = await readMany({ collection: 'price-categories', payload, where: { site } })
   const asTarget = (doc: Record<string, any>): Target => ({
     id: String(doc.id),
@@ -47,9 +43,7 @@ export const loadSeason = async ({
   })
   return {
     categoryCodes: new Map(categories.map((c) => [c.id, String(c.code)])),
-    prices: new Map(
-      prices.map((p) => [priceKeyOf(p.subscription, p.tariff, p.priceCategory), Number(p.amount)]),
-    ),
+    prices,
     shipmentModes: new Map(
       modes.map((mode) => [
         String(mode.id),

@@ -1,4 +1,5 @@
-import type { ChargePlan, ChargeRefusal } from '../../../operations/payments/paymentMethods'
+import type { ChargeAnswer } from '../../../operations/payments/paymentMethods'
+import type { Prices } from '../../../operations/prices'
 
 /** What a run was started with: the batch, frozen. Ids throughout. */
 export type RenewalSettings = {
@@ -62,7 +63,9 @@ export type OriginLine = {
 
 export type OriginFile = {
   id: string
-  charge: { plan: ChargePlan } | { refusal: ChargeRefusal } | null
+  charge: ChargeAnswer | null
+  /** Whose card or account is charged: who paid last year, else the payer. */
+  chargedContact: string
   lines: OriginLine[]
   number: number
   payer: string
@@ -71,16 +74,21 @@ export type OriginFile = {
 /** Everything about the season that is the same for each file. */
 export type SeasonContext = {
   categoryCodes: Map<string, string>
-  prices: Map<string, number>
+  prices: Prices
   shipmentModes: Map<string, { name: string; kind: string; replaces: string[] }>
   subscriptionNames: Map<string, string>
   targets: Map<string, Target>
 }
 
-export type Outcome = 'failed' | 'notRenewed' | 'reserved' | 'sold'
+export type Outcome = 'charging' | 'failed' | 'notRenewed' | 'reserved' | 'sold'
 
 export const reasonCodes = [
+  'aliasExpired',
   'alreadyRenewed',
+  'declined',
+  'declinedForNow',
+  'mandateExpired',
+  'needsCustomer',
   'noAlias',
   'noChargeableMethod',
   'noMandate',
@@ -130,5 +138,7 @@ export type LineDecision =
       priceCategory: null | string
       reason: ReasonCode
       seat: null | Seat
+      /** By which step of the ladder it was seated, whatever the reason of the whole is. */
+      seatReason: SeatChoice['reason']
     }
   | { kind: 'stop'; outcome: 'failed' | 'notRenewed'; reason: ReasonCode }

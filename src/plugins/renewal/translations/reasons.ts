@@ -1,15 +1,21 @@
 import type { UndoReason } from '../jobs/undoRun'
 import type { ReasonCode } from '../operations/types'
 
+import { paymentNextSteps, paymentReasons } from '../../../translations/paymentReasons'
+
 type Code = ReasonCode | UndoReason
 type Sentences = Record<Code, string>
 type Languages<T> = { de: T; en: T; fr: T }
 
 /** How a subscription came out. */
 export const outcomes: Languages<
-  Record<'failed' | 'kept' | 'notRenewed' | 'reserved' | 'sold' | 'undone' | 'waiting', string>
+  Record<
+    'charging' | 'failed' | 'kept' | 'notRenewed' | 'reserved' | 'sold' | 'undone' | 'waiting',
+    string
+  >
 > = {
   de: {
+    charging: 'Wird belastet',
     failed: 'Gescheitert',
     kept: 'Belassen',
     notRenewed: 'Nicht verlängert',
@@ -19,6 +25,7 @@ export const outcomes: Languages<
     waiting: 'Wartet',
   },
   en: {
+    charging: 'Being charged',
     failed: 'Failed',
     kept: 'Kept',
     notRenewed: 'Not renewed',
@@ -28,6 +35,7 @@ export const outcomes: Languages<
     waiting: 'Waiting',
   },
   fr: {
+    charging: 'Débit en cours',
     failed: 'Échoué',
     kept: 'Conservé',
     notRenewed: 'Non renouvelé',
@@ -41,11 +49,9 @@ export const outcomes: Languages<
 /** Why, in plain words. */
 export const reasons: Languages<Sentences> = {
   de: {
+    ...paymentReasons.de,
     alreadyCancelled: 'Das Dossier war schon storniert.',
     alreadyRenewed: 'Ist schon verlängert.',
-    noAlias: 'Die zahlende Person hat keine Karte hinterlegt.',
-    noChargeableMethod: 'An diesem Standort kann keine Zahlungsart automatisch abgebucht werden.',
-    noMandate: 'Es gibt kein gültiges Lastschriftmandat.',
     noPrice: 'Für Tarif und Preiskategorie fehlt der Preis der neuen Saison.',
     noSeatLeft: 'In der Preiskategorie ist kein Platz mehr frei.',
     noShipmentMode: 'Keine Versandart passt.',
@@ -66,11 +72,9 @@ export const reasons: Languages<Sentences> = {
     waitingForSeat: 'Behält den Platz nicht; wird im zweiten Durchgang gesetzt.',
   },
   en: {
+    ...paymentReasons.en,
     alreadyCancelled: 'The file was cancelled already.',
     alreadyRenewed: 'Renewed already.',
-    noAlias: 'The payer has stored no card.',
-    noChargeableMethod: 'No payment method of this site can be charged automatically.',
-    noMandate: 'There is no valid direct debit mandate.',
     noPrice: 'The new season has no price for this tariff and price category.',
     noSeatLeft: 'No seat is left in the price category.',
     noShipmentMode: 'No shipment mode fits.',
@@ -90,11 +94,9 @@ export const reasons: Languages<Sentences> = {
     waitingForSeat: 'Does not keep its seat; is placed in the second pass.',
   },
   fr: {
+    ...paymentReasons.fr,
     alreadyCancelled: 'Le dossier était déjà annulé.',
     alreadyRenewed: 'Déjà renouvelé.',
-    noAlias: 'Le payeur n’a enregistré aucune carte.',
-    noChargeableMethod: 'Aucun mode de règlement de ce site ne peut être encaissé automatiquement.',
-    noMandate: 'Il n’y a pas de mandat de prélèvement valable.',
     noPrice: 'La nouvelle saison n’a pas de prix pour ce tarif et cette catégorie.',
     noSeatLeft: 'Plus aucune place libre dans la catégorie.',
     noShipmentMode: 'Aucun mode d’envoi ne convient.',
@@ -118,10 +120,7 @@ export const reasons: Languages<Sentences> = {
 /** What to do now; empty where nothing is. */
 export const nextSteps: Languages<Partial<Sentences>> = {
   de: {
-    noAlias: 'Schreiben Sie der Person wegen einer Karte, oder kassieren Sie die Reservation.',
-    noChargeableMethod:
-      'Kassieren Sie die Reservation, oder richten Sie eine Zahlungsart ein und starten Sie die gescheiterten erneut.',
-    noMandate: 'Holen Sie ein Mandat ein, oder kassieren Sie die Reservation.',
+    ...paymentNextSteps.de,
     noPrice: 'Erfassen Sie den Preis und starten Sie die gescheiterten erneut.',
     noSeatLeft: 'Rufen Sie die Person an und bieten Sie eine andere Preiskategorie an.',
     noShipmentMode:
@@ -135,10 +134,7 @@ export const nextSteps: Languages<Partial<Sentences>> = {
     unmappedTariff: 'Ordnen Sie den Tarif im Stapel zu.',
   },
   en: {
-    noAlias: 'Ask the person for a card, or take payment for the reservation.',
-    noChargeableMethod:
-      'Take payment for the reservation, or set up a payment method and run the failed ones again.',
-    noMandate: 'Obtain a mandate, or take payment for the reservation.',
+    ...paymentNextSteps.en,
     noPrice: 'Enter the price and run the failed ones again.',
     noSeatLeft: 'Call the person and offer another price category.',
     noShipmentMode: 'Complete the shipment modes of the batch and run the failed ones again.',
@@ -151,10 +147,7 @@ export const nextSteps: Languages<Partial<Sentences>> = {
     unmappedTariff: 'Map the tariff in the batch.',
   },
   fr: {
-    noAlias: 'Demandez une carte au client, ou encaissez la réservation.',
-    noChargeableMethod:
-      'Encaissez la réservation, ou configurez un mode de règlement et relancez les échecs.',
-    noMandate: 'Obtenez un mandat, ou encaissez la réservation.',
+    ...paymentNextSteps.fr,
     noPrice: 'Saisissez le prix et relancez les échecs.',
     noSeatLeft: 'Appelez le client et proposez une autre catégorie.',
     noShipmentMode: 'Complétez les modes d’envoi du batch et relancez les échecs.',

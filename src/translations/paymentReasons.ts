@@ -1,0 +1,84 @@
+/** Why money did not come in, as a code. */
+export type PaymentReason =
+  | 'aliasExpired'
+  | 'declined'
+  | 'declinedForNow'
+  | 'mandateExpired'
+  | 'needsCustomer'
+  | 'noAlias'
+  | 'noChargeableMethod'
+  | 'noMandate'
+
+type Sentences = Record<PaymentReason, string>
+
+/** The sentences for these reasons, shared by result rows and the list of failed payments. */
+export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
+  de: {
+    aliasExpired: 'Die hinterlegte Karte ist abgelaufen.',
+    declined: 'Die Bank hat die Zahlung abgelehnt.',
+    declinedForNow: 'Die Bank hat die Zahlung vorläufig abgelehnt, etwa mangels Deckung.',
+    mandateExpired: 'Das Lastschriftmandat ist erloschen oder widerrufen.',
+    needsCustomer: 'Die Bank verlangt, dass die Person die Zahlung selbst bestätigt.',
+    noAlias: 'Die zahlende Person hat keine Karte hinterlegt.',
+    noChargeableMethod: 'An diesem Standort kann keine Zahlungsart automatisch abgebucht werden.',
+    noMandate: 'Es gibt kein gültiges Lastschriftmandat.',
+  },
+  en: {
+    aliasExpired: 'The stored card has expired.',
+    declined: 'The bank declined the payment.',
+    declinedForNow: 'The bank declined the payment for now, for example for lack of funds.',
+    mandateExpired: 'The direct debit mandate has expired or was revoked.',
+    needsCustomer: 'The bank wants the person to confirm the payment.',
+    noAlias: 'The payer has not stored a card.',
+    noChargeableMethod: 'No payment method of this site can be charged automatically.',
+    noMandate: 'There is no valid direct debit mandate.',
+  },
+  fr: {
+    aliasExpired: 'La carte enregistrée a expiré.',
+    declined: 'La banque a refusé le paiement.',
+    declinedForNow:
+      'La banque a refusé le paiement pour le moment, par exemple faute de provision.',
+    mandateExpired: 'Le mandat de prélèvement est expiré ou révoqué.',
+    needsCustomer: 'La banque exige que le client confirme lui-même le paiement.',
+    noAlias: 'Le payeur n’a enregistré aucune carte.',
+    noChargeableMethod: 'Aucun mode de règlement de ce site ne peut être encaissé automatiquement.',
+    noMandate: 'Il n’y a pas de mandat de prélèvement valable.',
+  },
+}
+
+/** What to do about them. */
+export const paymentNextSteps: { de: Sentences; en: Sentences; fr: Sentences } = {
+  de: {
+    aliasExpired: 'Senden Sie der Person den Link, mit dem sie eine neue Karte hinterlegt.',
+    declined: 'Senden Sie der Person den Link für eine andere Karte.',
+    declinedForNow: 'Belasten Sie die Karte später noch einmal, oder bitten Sie um eine andere.',
+    mandateExpired: 'Holen Sie ein neues Mandat ein, oder kassieren Sie die Reservation.',
+    needsCustomer: 'Senden Sie der Person den Link, mit dem sie ihre Karte bestätigt.',
+    noAlias: 'Senden Sie der Person den Link für eine Karte, oder kassieren Sie die Reservation.',
+    noChargeableMethod:
+      'Kassieren Sie die Reservation, oder richten Sie eine Zahlungsart ein und starten Sie die gescheiterten erneut.',
+    noMandate: 'Holen Sie ein Mandat ein, oder kassieren Sie die Reservation.',
+  },
+  en: {
+    aliasExpired: 'Send the person the link to store a new card.',
+    declined: 'Send the person the link to store another card.',
+    declinedForNow: 'Charge the card again later, or ask for another one.',
+    mandateExpired: 'Obtain a new mandate, or take payment for the reservation.',
+    needsCustomer: 'Send the person the link by which they confirm their card.',
+    noAlias: 'Send the person the link to store a card, or take payment for the reservation.',
+    noChargeableMethod:
+      'Take payment for the reservation, or set up a payment method and run the failed ones again.',
+    noMandate: 'Obtain a mandate, or take payment for the reservation.',
+  },
+  fr: {
+    aliasExpired: 'Envoyez au client le lien pour enregistrer une nouvelle carte.',
+    declined: 'Envoyez au client le lien pour enregistrer une autre carte.',
+    declinedForNow: 'Débitez la carte plus tard, ou demandez-en une autre.',
+    mandateExpired: 'Obtenez un nouveau mandat, ou encaissez la réservation.',
+    needsCustomer: 'Envoyez au client le lien pour confirmer sa carte.',
+    noAlias: 'Envoyez au client le lien pour enregistrer une carte, ou encaissez la réservation.',
+    noChargeableMethod:
+      'Encaissez la réservation, ou configurez un mode de règlement et relancez les échecs.',
+    noMandate: 'Obtenez un mandat, ou encaissez la réservation.',
+  },
+}
