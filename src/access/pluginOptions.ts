@@ -5,4 +5,5 @@ export const pluginOptions = [
     value: 'subscriber-import',
   },
   { label: { de: 'Verlängerung', en: 'Renewal', fr: 'Renouvellement' }, value: 'renewal' },
+  { label: { de: 'Zahlungen', en: 'Payments', fr: 'Règlements' }, value: 'payments' },
 ]

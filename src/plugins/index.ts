@@ -1,7 +1,8 @@
 import type { Plugin } from 'payload'
 
+import { paymentsPlugin } from './payments'
 import { renewalPlugin } from './renewal'
 import { subscriberImportPlugin } from './subscriber-import'
 
 /** All plugins, installed for every house; each site switches on those it uses. */
-export const plugins: Plugin[] = [subscriberImportPlugin(), renewalPlugin()]
+export const plugins: Plugin[] = [subscriberImportPlugin(), paymentsPlugin(), renewalPlugin()]

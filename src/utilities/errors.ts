@@ -5,6 +5,8 @@ import { APIError } from 'payload'
  * under `nextSteps`, what to do now. Clients tell errors apart by code, never by class or message.
  */
 export const errorStatus = {
+  accountMissing: 409,
+  alreadyCharging: 409,
   alreadyRunning: 409,
   columnsMissing: 400,
   conflict: 409,
@@ -18,7 +20,9 @@ export const errorStatus = {
   mappingToItself: 400,
   nameMissing: 400,
   noFirstUserForm: 404,
+  noStoredMeans: 409,
   notFound: 404,
+  nothingDue: 409,
   nothingFailed: 409,
   nothingReserved: 409,
   notUnique: 400,
@@ -28,9 +32,11 @@ export const errorStatus = {
   passwordTooShort: 400,
   periodReversed: 400,
   pluginOff: 404,
+  refundTooHigh: 400,
   seasonsOverlap: 400,
   seatInUse: 409,
   seatTaken: 409,
+  signatureWrong: 400,
   startInPast: 400,
   startMissing: 400,
   startRefused: 400,

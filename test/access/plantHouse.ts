@@ -19,7 +19,11 @@ const sensible: Record<string, Values> = {
     simulation: false,
     state: 'done',
   },
-  sites: { currency: 'CHF', plugins: ['renewal', 'subscriber-import'], timeZone: 'Europe/Zurich' },
+  sites: {
+    currency: 'CHF',
+    plugins: ['payments', 'renewal', 'subscriber-import'],
+    timeZone: 'Europe/Zurich',
+  },
   users: { lockUntil: null, loginAttempts: 0, roles: ['cashier'] },
 }
 

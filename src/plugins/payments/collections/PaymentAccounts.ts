@@ -1,0 +1,176 @@
+import type { CollectionConfig, Field, TextField } from 'payload'
+
+import type { Text } from '../../../collections/createCollection'
+
+import { createCollection } from '../../../collections/createCollection'
+import { nameField, selectField } from '../../../collections/fields'
+import { keepSecrets, showWhetherSet } from '../hooks/keepSecrets'
+import { paymentSlugs } from './slugs'
+
+type Shown = (data: { provider?: string }) => boolean
+
+const of =
+  (...providers: string[]): Shown =>
+  ({ provider }) =>
+    providers.includes(provider ?? '')
+
+const plain = (name: string, label: Text, shown: Shown, more: Partial<TextField> = {}): Field =>
+  ({
+    name,
+    type: 'text',
+    admin: { condition: (_: unknown, data: object) => shown(data) },
+    label,
+    maxLength: 300,
+    ...more,
+  }) as Field
+
+/** Goes in, is sealed, and never comes out again: the panel shows whether there is one. */
+const secret = (name: string, label: Text, shown: Shown): Field =>
+  plain(name, label, shown, { hooks: { afterRead: [showWhetherSet] }, maxLength: 2000 })
+
+/** The fields of an account that its provider is opened with, besides the secrets. */
+export const plainFields = [
+  'address',
+  'currency',
+  'environment',
+  'merchantID',
+  'paymentMethods',
+] as const
+
+/** The fields of an account that are sealed. */
+export const secretFields = ['secretKey', 'webhookSecret', 'password', 'hmacKey'] as const
+
+/** Where money that is taken without the customer goes: an account at a provider, or at the bank for direct debits by file. */
+export const PaymentAccounts: CollectionConfig = createCollection({
+  slug: paymentSlugs.accounts,
+  config: {
+    admin: { defaultColumns: ['name', 'provider', 'active'], useAsTitle: 'name' },
+    hooks: { beforeChange: [keepSecrets(secretFields)] },
+  },
+  fields: [
+    nameField(),
+    selectField(
+      'provider',
+      { de: 'Anbieter', en: 'Provider', fr: 'Prestataire' },
+      [
+        { label: { de: 'Stripe', en: 'Stripe', fr: 'Stripe' }, value: 'stripe' },
+        { label: { de: 'Datatrans', en: 'Datatrans', fr: 'Datatrans' }, value: 'datatrans' },
+        {
+          label: {
+            de: 'Lastschrift mit Datei (SEPA)',
+            en: 'Direct debit by file (SEPA)',
+            fr: 'Prélèvement par fichier (SEPA)',
+          },
+          value: 'sepaFile',
+        },
+        {
+          label: {
+            de: 'Übungsanbieter (kein echtes Geld)',
+            en: 'Practice provider (no real money)',
+            fr: 'Prestataire d’essai (sans argent réel)',
+          },
+          value: 'fake',
+        },
+      ],
+      { access: { update: () => false }, required: true },
+    ),
+    {
+      name: 'active',
+      type: 'checkbox',
+      defaultValue: true,
+      label: { de: 'In Gebrauch', en: 'In use', fr: 'En service' },
+    },
+    plain('address', { de: 'Adresse', en: 'Address', fr: 'Adresse' }, of('fake')),
+    plain(
+      'merchantID',
+      { de: 'Händlernummer', en: 'Merchant number', fr: 'Numéro de marchand' },
+      of('datatrans'),
+    ),
+    plain(
+      'environment',
+      {
+        de: 'Umgebung: live oder sandbox (leer: live)',
+        en: 'Environment: live or sandbox (empty: live)',
+        fr: 'Environnement : live ou sandbox (vide : live)',
+      },
+      of('datatrans'),
+    ),
+    plain(
+      'currency',
+      {
+        de: 'Währung beim Hinterlegen einer Karte (leer: CHF)',
+        en: 'Currency for storing a card (empty: CHF)',
+        fr: 'Devise pour enregistrer une carte (vide : CHF)',
+      },
+      of('datatrans'),
+    ),
+    plain(
+      'paymentMethods',
+      {
+        de: 'Kartenarten, mit Komma getrennt (leer: VIS,ECA)',
+        en: 'Kinds of card, with commas (empty: VIS,ECA)',
+        fr: 'Types de carte, séparés par des virgules (vide : VIS,ECA)',
+      },
+      of('datatrans'),
+    ),
+    secret(
+      'secretKey',
+      { de: 'Geheimer Schlüssel', en: 'Secret key', fr: 'Clé secrète' },
+      of('stripe', 'fake'),
+    ),
+    secret('password', { de: 'Passwort', en: 'Password', fr: 'Mot de passe' }, of('datatrans')),
+    secret(
+      'webhookSecret',
+      {
+        de: 'Schlüssel der Meldungen (Webhook)',
+        en: 'Signing key of the messages (webhook)',
+        fr: 'Clé de signature des messages (webhook)',
+      },
+      of('stripe', 'fake'),
+    ),
+    secret(
+      'hmacKey',
+      { de: 'Signaturschlüssel (HMAC)', en: 'Signing key (HMAC)', fr: 'Clé de signature (HMAC)' },
+      of('datatrans'),
+    ),
+    plain(
+      'creditorName',
+      { de: 'Zahlungsempfänger', en: 'Creditor', fr: 'Créancier' },
+      of('sepaFile'),
+      { maxLength: 70 },
+    ),
+    plain(
+      'creditorID',
+      {
+        de: 'Gläubiger-Identifikationsnummer',
+        en: 'Creditor identifier (ICS)',
+        fr: 'Identifiant créancier SEPA (ICS)',
+      },
+      of('sepaFile'),
+      { maxLength: 35 },
+    ),
+    plain('creditorIBAN', { de: 'IBAN', en: 'IBAN', fr: 'IBAN' }, of('sepaFile'), {
+      maxLength: 42,
+    }),
+    plain('creditorBIC', { de: 'BIC', en: 'BIC', fr: 'BIC' }, of('sepaFile'), { maxLength: 11 }),
+    {
+      name: 'noticeDays',
+      type: 'number',
+      admin: { condition: (_: unknown, data: object) => of('sepaFile')(data) },
+      defaultValue: 14,
+      label: {
+        de: 'Vorankündigung, Tage vor dem Einzug',
+        en: 'Notice, days before the collection',
+        fr: 'Préavis, jours avant le prélèvement',
+      },
+      max: 60,
+      min: 1,
+    },
+  ],
+  group: 'setup',
+  labels: {
+    plural: { de: 'Zahlungskonten', en: 'Payment accounts', fr: 'Comptes de paiement' },
+    singular: { de: 'Zahlungskonto', en: 'Payment account', fr: 'Compte de paiement' },
+  },
+  scope: 'institution',
+})

@@ -1,0 +1,2 @@
+/** The kind of the outbox rows that charge or give back. */
+export const chargeKind = 'charge'

@@ -1,0 +1,220 @@
+import type { Payload } from 'payload'
+
+import type { OutboxKind, OutboxRow, Outcome } from '../../../jobs/outbox/types'
+import type { ChargeAnswer, PaymentProvider, RefundAnswer } from '../providers/types'
+import type { Charge } from '../operations/settleCharge'
+
+import { readMany, updateMany } from '../../../database/bulk'
+import { openToken } from '../../../operations/payments/storedMeans'
+import { paymentSlugs } from '../collections/slugs'
+import { isNews } from '../operations/chargeStates'
+import { openAccount } from '../operations/openAccount'
+import { settleCharge } from '../operations/settleCharge'
+import { chargeKind } from './chargeKindName'
+
+/** How soon an uncertain charge is asked about again, in milliseconds after each attempt; then at the last of these. */
+const ASK_AGAIN_MS = [2000, 10_000, 60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000]
+/** A direct debit takes days; its message may be lost, so it is asked about now and then. */
+const ASK_WHETHER_FINAL_MS = 3 * 3_600_000
+const HOUR_MS = 3_600_000
+const SAFETY_MS = 5 * 60_000
+const GIVE_UP_ATTEMPTS = 6
+const GIVE_UP_MS = 10 * 60_000
+const LEASE_MS = 20_000
+const CONCURRENCY = 8
+
+const later = (attempts: number): Date =>
+  new Date(Date.now() + ASK_AGAIN_MS[Math.min(attempts, ASK_AGAIN_MS.length) - 1]!)
+
+/**
+ * Charges and refunds as rows of the outbox. Each goes out under its own key, the same however often it is sent; whatever came out
+ * uncertain, or was interrupted, is asked about by its reference, and only when the provider has never seen it sent again.
+ */
+export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
+  name: chargeKind,
+  concurrency: CONCURRENCY,
+  leaseMS: LEASE_MS,
+  recover: async ({ payload, row, signal }) => {
+    const { charge, provider } = await opened({ payload, row })
+    if (isSettled(charge)) return { state: 'done' }
+    const { idempotencyTTLHours, lookupByReference } = provider.capabilities()
+    const age = Date.now() - new Date(row.createdAt).getTime()
+    if (!charge.providerID && !lookupByReference) {
+      // Where nobody can be asked by reference the same key gives the same answer, as long as the provider remembers it.
+      const remembers =
+        idempotencyTTLHours === null || age < idempotencyTTLHours * HOUR_MS - SAFETY_MS
+      return remembers
+        ? { dueAt: new Date(), state: 'retry' }
+        : { error: 'Ask the provider by the reference; it cannot be looked up.', state: 'unknown' }
+    }
+    const means = await meansOf({ charge, payload })
+    const answer = await provider.lookup({
+      alias: means?.token ? openToken(means.token, means) : undefined,
+      kind: charge.kind,
+      providerID: charge.providerID ?? undefined,
+      reference: charge.reference,
+      signal,
+    })
+    if (answer.status === 'notFound' && row.attempts > GIVE_UP_ATTEMPTS && age > GIVE_UP_MS)
+      // Sent again and again under its key, and never seen: it has not happened, and a new attempt may be made.
+      return {
+        answer: { code: 'not_processed', decline: 'soft', status: 'declined' },
+        state: 'done',
+      }
+    if (answer.status === 'notFound')
+      return {
+        answer,
+        dueAt: new Date(),
+        error: 'The provider has not seen it; it is sent again.',
+        state: 'retry',
+      }
+    return outcomeOf(answer, row)
+  },
+  send: async ({ payload, row, signal }) => {
+    const { charge, provider } = await opened({ payload, row })
+    // A message of the provider may have settled it already.
+    if (isSettled(charge)) return { state: 'done' }
+    await updateMany({
+      collection: paymentSlugs.charges as 'sites',
+      data: { sentAt: new Date().toISOString() },
+      payload,
+      where: { id: charge.id },
+    })
+    const answer =
+      charge.kind === 'refund'
+        ? await sendRefund({ charge, payload, provider, row, signal })
+        : await sendCharge({ charge, payload, provider, row, signal })
+    return outcomeOf(answer, row)
+  },
+  settle: async ({ outcome, payload, req, row }) => {
+    if (outcome.answer && row.subject)
+      await settleCharge({ answer: outcome.answer, chargeID: row.subject, payload, req })
+  },
+}
+
+const isSettled = ({ state }: Charge): boolean => !isNews(state, 'declined')
+
+const opened = async ({ payload, row }: { payload: Payload; row: OutboxRow }) => {
+  const [charge] = await readMany<Charge>({
+    collection: paymentSlugs.charges as 'sites',
+    payload,
+    where: { id: row.subject! },
+  })
+  if (!charge) throw new Error('The charge is gone.')
+  const { account, provider } = await openAccount({ accountID: charge.account, payload })
+  if (account.institution !== charge.institution)
+    throw new Error('The payment account is another institution’s.')
+  return { charge, provider }
+}
+
+type Sending = {
+  charge: Charge
+  payload: Payload
+  provider: PaymentProvider
+  row: OutboxRow
+  signal: AbortSignal
+}
+
+type Means = {
+  id: string
+  account: string
+  contact: string
+  institution: string
+  reference?: string
+  sequence?: string
+  state: string
+  token: null | string
+}
+
+const meansOf = async ({
+  charge,
+  payload,
+}: {
+  charge: Charge
+  payload: Payload
+}): Promise<Means | undefined> =>
+  (
+    await readMany<Means>({
+      collection: charge.alias ? 'aliases' : 'mandates',
+      payload,
+      where: { id: charge.alias ?? charge.mandate ?? '' },
+    })
+  )[0]
+
+const sendCharge = async ({
+  charge,
+  payload,
+  provider,
+  row,
+  signal,
+}: Sending): Promise<ChargeAnswer> => {
+  const isCard = Boolean(charge.alias)
+  const means = await meansOf({ charge, payload })
+  if (!means || means.state !== 'active' || !means.token)
+    return { code: 'means_revoked', decline: 'hard', status: 'declined' }
+  // Also the seal would not open for another contact; this says so before.
+  if (
+    means.contact !== charge.contact ||
+    means.institution !== charge.institution ||
+    means.account !== charge.account
+  )
+    throw new Error('The stored card or mandate belongs to somebody else.')
+  return provider.chargeAlias({
+    alias: openToken(means.token, means),
+    amount: charge.amount,
+    currency: charge.currency,
+    customer: charge.contact,
+    key: row.key,
+    mandate: isCard ? undefined : means.reference,
+    reference: charge.reference,
+    sequence: isCard || means.sequence === 'recurrent' ? 'recurring' : 'first',
+    signal,
+  })
+}
+
+const sendRefund = async ({
+  charge,
+  payload,
+  provider,
+  row,
+  signal,
+}: Sending): Promise<ChargeAnswer> => {
+  const [origin] = await readMany({
+    collection: paymentSlugs.charges as 'sites',
+    payload,
+    select: ['providerID'],
+    where: { id: charge.refundOf! },
+  })
+  if (!origin?.providerID) return { code: 'charge_unknown', decline: 'hard', status: 'declined' }
+  const answer: RefundAnswer = await provider.refund({
+    amount: charge.amount,
+    currency: charge.currency,
+    key: row.key,
+    providerID: origin.providerID,
+    reference: charge.reference,
+    signal,
+  })
+  return {
+    ...answer,
+    ...(answer.status === 'failed' && { decline: 'hard' }),
+    status: answer.status === 'failed' ? 'declined' : answer.status,
+  }
+}
+
+const outcomeOf = (answer: ChargeAnswer, row: OutboxRow): Outcome<ChargeAnswer> => {
+  if (answer.status === 'pending')
+    return {
+      answer,
+      dueAt: new Date(Date.now() + ASK_WHETHER_FINAL_MS),
+      error: 'Accepted; the final answer is still to come.',
+      state: 'unknown',
+    }
+  return answer.status === 'unknown' || answer.status === 'notFound'
+    ? {
+        answer,
+        dueAt: later(row.attempts),
+        error: `No certain answer${answer.code ? `: ${answer.code}` : ''}`,
+        state: 'unknown',
+      }
+    : { answer, state: 'done' }
+}

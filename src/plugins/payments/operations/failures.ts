@@ -1,0 +1,101 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Charge } from './settleCharge'
+
+import { insertMany, readMany, updateMany } from '../../../database/bulk'
+import { paymentSlugs } from '../collections/slugs'
+
+type Args = { charge: Charge; now: Date; payload: Payload; req: PayloadRequest }
+
+const failures = paymentSlugs.failures as 'sites'
+
+/**
+ * Puts a payment that did not come about on the list of failed payments, or opens its entry again: one entry per instalment, or per
+ * renewal where nothing was made of it.
+ */
+export const openFailure = async ({
+  caseKey,
+  cause,
+  charge,
+  now,
+  payload,
+  req,
+}: { caseKey?: string; cause: string } & Args): Promise<void> => {
+  const failureKey = caseKey ?? `instalment:${charge.instalment ?? charge.id}`
+  const data = {
+    alias: charge.alias,
+    amount: charge.amount,
+    cause,
+    closedAt: null,
+    failedAt: now.toISOString(),
+    file: charge.file,
+    instalment: charge.instalment,
+    mandate: charge.mandate,
+    payment: charge.payment,
+    run: charge.run,
+    state: 'open',
+  }
+  // An entry of the renewal goes on with the instalment that was made of it.
+  const known = await readMany<{ id: string; attempts: number }>({
+    collection: failures,
+    payload,
+    req,
+    select: ['attempts'],
+    where: { failureKey },
+  })
+  if (!known.length && charge.instalment)
+    known.push(
+      ...(await readMany<{ id: string; attempts: number }>({
+        collection: failures,
+        payload,
+        req,
+        select: ['attempts'],
+        where: { instalment: charge.instalment },
+      })),
+    )
+  const [one] = known
+  if (one) {
+    await updateMany({
+      collection: failures,
+      data: { ...data, attempts: Number(one.attempts) + 1 },
+      payload,
+      req,
+      where: { id: one.id },
+    })
+    return
+  }
+  await insertMany({
+    collection: failures,
+    docs: [
+      {
+        ...data,
+        attempts: 1,
+        contact: charge.contact,
+        currency: charge.currency,
+        failureKey,
+        institution: charge.institution,
+        site: charge.site,
+        stage: 0,
+      },
+    ],
+    payload,
+    req,
+  })
+}
+
+/** Ends the entry of an instalment: it is paid, or was handed over. */
+export const closeFailure = async ({
+  charge,
+  now,
+  payload,
+  req,
+  state,
+}: { state: 'cancelled' | 'closed' | 'paid' | 'reserved' } & Args): Promise<void> => {
+  await updateMany({
+    collection: failures,
+    data: { closedAt: now.toISOString(), nextStepAt: null, state },
+    payload,
+    req,
+    where: { instalment: charge.instalment!, state: ['charging', 'open'] },
+  })
+}

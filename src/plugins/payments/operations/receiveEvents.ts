@@ -1,0 +1,76 @@
+import type { Payload } from 'payload'
+
+import type { ProviderEvent } from '../providers/types'
+
+import { insertMany, readMany } from '../../../database/bulk'
+import { inTransaction, isDuplicateKey } from '../../../database/inTransaction'
+import { paymentSlugs } from '../collections/slugs'
+import { settleCharge } from './settleCharge'
+
+/**
+ * Books the messages of a provider. Each counts once, however often it comes; what concerns a charge of another account, or none
+ * of ours, changes nothing.
+ */
+export const receiveEvents = async ({
+  account,
+  events,
+  payload,
+}: {
+  account: { id: string; institution: string }
+  events: readonly ProviderEvent[]
+  payload: Payload
+}): Promise<void> => {
+  for (const event of events) {
+    if (event.kind === 'setup') continue
+    try {
+      await inTransaction({
+        payload,
+        work: async (req) => {
+          await insertMany({
+            collection: paymentSlugs.events as 'sites',
+            docs: [
+              {
+                account: account.id,
+                eventKey: `${account.id}:${event.eventID}`,
+                institution: account.institution,
+                occurredAt: event.occurredAt,
+                reference: event.reference,
+                status: event.status,
+              },
+            ],
+            payload,
+            req,
+          })
+          const [charge] = await readMany({
+            collection: paymentSlugs.charges as 'sites',
+            payload,
+            req,
+            select: [],
+            where: {
+              account: account.id,
+              kind: event.kind,
+              // What a bank takes back comes with the provider's own id only.
+              ...(event.reference
+                ? { reference: event.reference }
+                : { providerID: event.providerID }),
+            },
+          })
+          if (!charge) return
+          await settleCharge({
+            answer: {
+              code: event.code,
+              decline: event.decline,
+              providerID: event.providerID,
+              status: event.status,
+            },
+            chargeID: charge.id,
+            payload,
+            req,
+          })
+        },
+      })
+    } catch (err) {
+      if (!isDuplicateKey(err)) throw err
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { ChargeAnswer } from '../providers/types'
+import type { ChargeState } from './chargeStates'
+
+import { insertMany, readMany, updateMany } from '../../../database/bulk'
+import { compareAndSwap } from '../../../database/compareAndSwap'
+import { recomputeFiles } from '../../../operations/fileStatus'
+import { recomputePayments } from '../../../operations/payments/recomputePayments'
+import { keepSale } from '../../../operations/payments/settleSale'
+import { RepriseError } from '../../../utilities/errors'
+import { paymentSlugs } from '../collections/slugs'
+import { isNews, reasonOf } from './chargeStates'
+import { afterDecline } from './afterDecline'
+import { closeFailure, openFailure } from './failures'
+import { sellWhatIsCovered } from './sellWhatIsCovered'
+import { settleRefund } from './settleRefund'
+
+export type Charge = {
+  id: string
+  account: string
+  alias: null | string
+  amount: number
+  contact: string
+  currency: string
+  file: null | string
+  instalment: null | string
+  institution: string
+  kind: 'charge' | 'refund'
+  mandate: null | string
+  payment: null | string
+  providerID: null | string
+  reason: null | string
+  reference: string
+  refundOf: null | string
+  run: null | string
+  site: string
+  state: ChargeState
+}
+
+export type Instalment = {
+  id: string
+  amount: number
+  attempts: number
+  index: number
+  state: string
+}
+
+type Args = {
+  answer: ChargeAnswer
+  chargeID: string
+  now?: Date
+  payload: Payload
+  req: PayloadRequest
+}
+
+/**
+ * Books what is known of a charge, whoever said so: its own answer, a message of the provider, or a look-up. Idempotent, and
+ * indifferent to the order of arrival: only what says more than is known changes anything, and all that follows from it is written
+ * in the caller's transaction.
+ *
+ * @returns the state of the charge now
+ * @throws RepriseError `notFound` for a charge that does not exist
+ */
+export const settleCharge = async ({
+  answer,
+  chargeID,
+  now = new Date(),
+  payload,
+  req,
+}: Args): Promise<ChargeState> => {
+  const [charge] = await readMany<Charge>({
+    collection: paymentSlugs.charges as 'sites',
+    payload,
+    req,
+    where: { id: chargeID },
+  })
+  if (!charge) throw new RepriseError('notFound')
+  // "Not found" is for whoever asked: it may be sent again.
+  const next: ChargeState = answer.status === 'notFound' ? 'unknown' : answer.status
+  if (!isNews(charge.state, next)) return charge.state
+  const reason = reasonOf(answer)
+  const changed = await compareAndSwap({
+    collection: paymentSlugs.charges as 'sites',
+    data: {
+      code: answer.code?.slice(0, 200) ?? null,
+      providerID: answer.providerID ?? charge.providerID,
+      reason,
+      settledAt: next === 'unknown' ? null : now.toISOString(),
+      state: next,
+    },
+    expected: { and: [{ id: { equals: chargeID } }, { state: { equals: charge.state } }] },
+    payload,
+    req,
+  })
+  // Somebody booked another answer in between: look at what is known now.
+  if (!changed) return settleCharge({ answer, chargeID, now, payload, req })
+  const told = { ...charge, reason }
+  if (charge.kind === 'refund') await settleRefund({ charge: told, now, payload, req, state: next })
+  else if (next === 'paid') await book({ charge: told, now, payload, req })
+  else if (next === 'pending' && charge.mandate && charge.file)
+    // A direct debit is days under way; the subscription is sold meanwhile.
+    await keepSale({ fileID: charge.file, key: charge.id, payload, req })
+  else if (next === 'returned') await takeBack({ charge: told, now, payload, req })
+  else if (next === 'declined' || next === 'needsCustomer')
+    await fail({ answer, charge: told, now, payload, req })
+  return next
+}
+
+type Step = { charge: Charge; now: Date; payload: Payload; req: PayloadRequest }
+
+const instalmentOf = async ({ charge, payload, req }: Step): Promise<Instalment | undefined> =>
+  charge.instalment
+    ? (
+        await readMany<Instalment>({
+          collection: 'instalments',
+          payload,
+          req,
+          select: ['amount', 'attempts', 'index', 'state'],
+          where: { id: charge.instalment },
+        })
+      )[0]
+    : undefined
+
+const change = async ({ charge, payload, req }: Step, data: Record<string, unknown>) => {
+  await updateMany({
+    collection: 'instalments',
+    data,
+    payload,
+    req,
+    where: { id: charge.instalment! },
+  })
+  await recomputePayments({ payload, paymentIDs: [charge.payment!], req })
+}
+
+const note = async (
+  { charge, payload, req }: Step,
+  action: 'charge' | 'chargeFailed',
+  after: Record<string, unknown>,
+) => {
+  if (!charge.file) return
+  const [file] = await readMany({
+    collection: 'files',
+    payload,
+    req,
+    select: ['number'],
+    where: { id: charge.file },
+  })
+  if (!file) return
+  await insertMany({
+    collection: 'journal',
+    docs: [
+      {
+        action,
+        after,
+        document: charge.payment,
+        documentTitle: charge.reference,
+        file: file.id,
+        institution: charge.institution,
+        noun: 'payments',
+        run: charge.run,
+        site: charge.site,
+      },
+    ],
+    payload,
+    req,
+  })
+}
+
+const book = async (step: Step) => {
+  const { charge, now, payload, req } = step
+  const instalment = await instalmentOf(step)
+  // Money for what is no longer there (a decline came first, and the order was dropped): a person must decide.
+  if (!instalment || instalment.state === 'cancelled' || instalment.state === 'paid') {
+    await openFailure({ cause: 'paidTooLate', charge, now, payload, req })
+    return
+  }
+  await change(step, {
+    nextAttemptAt: null,
+    paidAt: now.toISOString(),
+    reason: null,
+    state: 'paid',
+  })
+  const fileID = charge.file!
+  await keepSale({ fileID, key: charge.id, payload, req })
+  await recomputeFiles({ fileIDs: [fileID], payload, req })
+  await sellWhatIsCovered({ fileID, payload, req })
+  await closeFailure({ charge, now, payload, req, state: 'paid' })
+  await note(step, 'charge', { amount: charge.amount, state: 'paid' })
+}
+
+const takeBack = async (step: Step) => {
+  const { charge, now, payload, req } = step
+  const instalment = await instalmentOf(step)
+  if (!instalment) return
+  await change(step, { paidAt: null, reason: charge.reason, state: 'returned' })
+  // Told before its "paid": what was in the making is sold, and owed.
+  await keepSale({ fileID: charge.file!, key: charge.id, payload, req })
+  await recomputeFiles({ fileIDs: [charge.file!], payload, req })
+  await openFailure({ cause: 'returned', charge, now, payload, req })
+  await note(step, 'chargeFailed', { amount: charge.amount, state: 'returned' })
+}
+
+const fail = async (step: { answer: ChargeAnswer } & Step) => {
+  const { answer, charge } = step
+  const instalment = await instalmentOf(step)
+  if (!instalment || instalment.state === 'paid' || instalment.state === 'cancelled') return
+  await change(step, { reason: charge.reason, state: 'failed' })
+  await note(step, 'chargeFailed', { amount: charge.amount, state: 'failed' })
+  await afterDecline({ ...step, instalment, isSoft: answer.decline === 'soft' })
+}
