@@ -73,9 +73,12 @@ export interface Config {
     'seat-allocations': SeatAllocation;
     tickets: Ticket;
     payments: Payment;
+    instalments: Instalment;
     contacts: Contact;
     'contact-answers': ContactAnswer;
     'preferred-seats': PreferredSeat;
+    aliases: Alias;
+    mandates: Mandate;
     criteria: Criterion;
     seasons: Season;
     subscriptions: Subscription;
@@ -97,9 +100,14 @@ export interface Config {
     'sales-channels': SalesChannel;
     'points-of-sale': PointsOfSale;
     'shipment-modes': ShipmentMode;
+    'payment-methods': PaymentMethod;
     counters: Counter;
     'agenda-jobs': AgendaJob;
     'subscriber-imports': SubscriberImport;
+    charges: Charge;
+    'payment-failures': PaymentFailure;
+    'payment-accounts': PaymentAccount;
+    'payment-events': PaymentEvent;
     'renewal-batches': RenewalBatch;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -119,9 +127,12 @@ export interface Config {
     'seat-allocations': SeatAllocationsSelect<false> | SeatAllocationsSelect<true>;
     tickets: TicketsSelect<false> | TicketsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
+    instalments: InstalmentsSelect<false> | InstalmentsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     'contact-answers': ContactAnswersSelect<false> | ContactAnswersSelect<true>;
     'preferred-seats': PreferredSeatsSelect<false> | PreferredSeatsSelect<true>;
+    aliases: AliasesSelect<false> | AliasesSelect<true>;
+    mandates: MandatesSelect<false> | MandatesSelect<true>;
     criteria: CriteriaSelect<false> | CriteriaSelect<true>;
     seasons: SeasonsSelect<false> | SeasonsSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
@@ -143,9 +154,14 @@ export interface Config {
     'sales-channels': SalesChannelsSelect<false> | SalesChannelsSelect<true>;
     'points-of-sale': PointsOfSaleSelect<false> | PointsOfSaleSelect<true>;
     'shipment-modes': ShipmentModesSelect<false> | ShipmentModesSelect<true>;
+    'payment-methods': PaymentMethodsSelect<false> | PaymentMethodsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     'agenda-jobs': AgendaJobsSelect<false> | AgendaJobsSelect<true>;
     'subscriber-imports': SubscriberImportsSelect<false> | SubscriberImportsSelect<true>;
+    charges: ChargesSelect<false> | ChargesSelect<true>;
+    'payment-failures': PaymentFailuresSelect<false> | PaymentFailuresSelect<true>;
+    'payment-accounts': PaymentAccountsSelect<false> | PaymentAccountsSelect<true>;
+    'payment-events': PaymentEventsSelect<false> | PaymentEventsSelect<true>;
     'renewal-batches': RenewalBatchesSelect<false> | RenewalBatchesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -194,7 +210,7 @@ export interface File {
   number: number;
   payer: string | Contact;
   season?: (string | null) | Season;
-  status: 'reserved' | 'sold' | 'mixed' | 'cancelled';
+  status: 'charging' | 'reserved' | 'sold' | 'mixed' | 'cancelled';
   total: number;
   paid: number;
   balance: number;
@@ -380,7 +396,7 @@ export interface Site {
   /**
    * Switching off takes pages, buttons and jobs away; the data stays.
    */
-  plugins?: ('subscriber-import' | 'renewal')[] | null;
+  plugins?: ('subscriber-import' | 'renewal' | 'payments')[] | null;
   institution: string | Institution;
   updatedAt: string;
   createdAt: string;
@@ -499,6 +515,7 @@ export interface Run {
   dueAt?: string | null;
   startedAt?: string | null;
   finishedAt?: string | null;
+  recount?: boolean | null;
   leaseOwner?: string | null;
   leaseUntil?: string | null;
   runKey: string;
@@ -592,7 +609,7 @@ export interface Line {
   file: string | File;
   order: string | Order;
   kind: 'subscription' | 'performance' | 'fee';
-  state: 'reserved' | 'sold' | 'cancelled';
+  state: 'charging' | 'reserved' | 'sold' | 'cancelled';
   parent?: (string | null) | Line;
   season?: (string | null) | Season;
   subscription?: (string | null) | Subscription;
@@ -734,7 +751,7 @@ export interface SeatAllocation {
   seat: string | Seat;
   line: string | Line;
   file: string | File;
-  state: 'reserved' | 'sold' | 'released';
+  state: 'charging' | 'reserved' | 'sold' | 'released';
   seatKey: string;
   institution: string | Institution;
   site: string | Site;
@@ -767,14 +784,178 @@ export interface Payment {
   file: string | File;
   order?: (string | null) | Order;
   contact?: (string | null) | Contact;
-  method: 'cash' | 'card' | 'cardInstalments' | 'directDebit' | 'invoice' | 'transfer' | 'voucher' | 'other';
+  method:
+    | 'cash'
+    | 'terminal'
+    | 'card'
+    | 'cardInstalments'
+    | 'directDebit'
+    | 'invoice'
+    | 'transfer'
+    | 'creditBalance'
+    | 'waitingAccount'
+    | 'voucher'
+    | 'other';
+  paymentMethod?: (string | null) | PaymentMethod;
   amount: number;
+  paid: number;
   state: 'planned' | 'pending' | 'paid' | 'failed' | 'returned' | 'refunded' | 'cancelled';
   instalments: number;
   paidAt?: string | null;
+  alias?: (string | null) | Alias;
+  mandate?: (string | null) | Mandate;
   mandateReference?: string | null;
-  aliasReference?: string | null;
+  refundOf?: (string | null) | Payment;
+  onDecline?: ('nothing' | 'reservation') | null;
+  declineDeadline?: string | null;
   chargeKey: string;
+  institution: string | Institution;
+  site: string | Site;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-methods".
+ */
+export interface PaymentMethod {
+  id: string;
+  name: string;
+  /**
+   * Short sign. Equal codes are mapped to each other from season to season.
+   */
+  code: string;
+  kind:
+    | 'cash'
+    | 'terminal'
+    | 'card'
+    | 'cardInstalments'
+    | 'directDebit'
+    | 'invoice'
+    | 'transfer'
+    | 'creditBalance'
+    | 'waitingAccount'
+    | 'voucher'
+    | 'other';
+  active?: boolean | null;
+  uses: ('counter' | 'shop' | 'renewal' | 'refund')[];
+  /**
+   * Charges go through this account while the person is not there.
+   */
+  account?: (string | null) | PaymentAccount;
+  maxInstalments: number;
+  firstDue: 'atOnce' | 'afterDays' | 'onDate';
+  firstAfterDays?: number | null;
+  firstDate?: string | null;
+  intervalCount: number;
+  intervalUnit: 'months' | 'weeks' | 'days';
+  /**
+   * The last instalment takes the rest.
+   */
+  rounding: '1' | '5' | '10' | '100';
+  feePerOrder: number;
+  feePerInstalment: number;
+  /**
+   * Only where trying again can help, as with missing funds.
+   */
+  retries?: number | null;
+  retryAfterDays?: number | null;
+  accountingCode?: string | null;
+  institution: string | Institution;
+  site: string | Site;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-accounts".
+ */
+export interface PaymentAccount {
+  id: string;
+  name: string;
+  provider: 'stripe' | 'datatrans' | 'sepaFile' | 'fake';
+  active?: boolean | null;
+  address?: string | null;
+  merchantID?: string | null;
+  environment?: string | null;
+  currency?: string | null;
+  paymentMethods?: string | null;
+  secretKey?: string | null;
+  password?: string | null;
+  webhookSecret?: string | null;
+  hmacKey?: string | null;
+  creditorName?: string | null;
+  creditorID?: string | null;
+  creditorIBAN?: string | null;
+  creditorBIC?: string | null;
+  noticeDays?: number | null;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "aliases".
+ */
+export interface Alias {
+  id: string;
+  contact: string | Contact;
+  account: string | PaymentAccount;
+  title: string;
+  brand?: string | null;
+  last4?: string | null;
+  expiresAt?: string | null;
+  state: 'active' | 'replaced' | 'revoked';
+  revokedAt?: string | null;
+  token?: string | null;
+  tokenKey: string;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mandates".
+ */
+export interface Mandate {
+  id: string;
+  contact: string | Contact;
+  account: string | PaymentAccount;
+  reference: string;
+  holder?: string | null;
+  maskedIBAN?: string | null;
+  bic?: string | null;
+  signedOn?: string | null;
+  sequence: 'first' | 'recurrent' | 'ended';
+  state: 'active' | 'expired' | 'revoked';
+  lastPresentedOn?: string | null;
+  revokedAt?: string | null;
+  iban?: string | null;
+  formerIBAN?: string | null;
+  token?: string | null;
+  mandateKey: string;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "instalments".
+ */
+export interface Instalment {
+  id: string;
+  file: string | File;
+  payment: string | Payment;
+  contact: string | Contact;
+  index: number;
+  amount: number;
+  dueAt: string;
+  state: 'planned' | 'pending' | 'paid' | 'failed' | 'returned' | 'refunded' | 'cancelled';
+  reason?: string | null;
+  attempts: number;
+  nextAttemptAt?: string | null;
+  paidAt?: string | null;
+  instalmentKey: string;
   institution: string | Institution;
   site: string | Site;
   updatedAt: string;
@@ -844,6 +1025,7 @@ export interface RunRow {
   item: string;
   outcome: string;
   reason: string;
+  seatReason?: string | null;
   label?: string | null;
   file?: (string | null) | File;
   fileNumber?: number | null;
@@ -921,7 +1103,18 @@ export interface Outbox {
  */
 export interface Journal {
   id: string;
-  action: 'create' | 'update' | 'delete' | 'import' | 'renew' | 'reserve' | 'sell' | 'cancel';
+  action:
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'import'
+    | 'renew'
+    | 'reserve'
+    | 'sell'
+    | 'cancel'
+    | 'charge'
+    | 'chargeFailed'
+    | 'refund';
   noun: string;
   document: string;
   documentTitle?: string | null;
@@ -1081,6 +1274,81 @@ export interface SubscriberImport {
   height?: number | null;
   focalX?: number | null;
   focalY?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "charges".
+ */
+export interface Charge {
+  id: string;
+  reference: string;
+  kind: 'charge' | 'refund';
+  state: 'open' | 'unknown' | 'pending' | 'declined' | 'needsCustomer' | 'paid' | 'returned' | 'cancelled';
+  amount: number;
+  currency: string;
+  contact: string | Contact;
+  file?: (string | null) | File;
+  payment?: (string | null) | Payment;
+  instalment?: (string | null) | Instalment;
+  account: string | PaymentAccount;
+  alias?: (string | null) | Alias;
+  mandate?: (string | null) | Mandate;
+  refundOf?: (string | null) | Charge;
+  run?: (string | null) | Run;
+  providerID?: string | null;
+  code?: string | null;
+  reason?: string | null;
+  sentAt?: string | null;
+  settledAt?: string | null;
+  attemptKey: string;
+  institution: string | Institution;
+  site: string | Site;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-failures".
+ */
+export interface PaymentFailure {
+  id: string;
+  contact: string | Contact;
+  cause: string;
+  amount: number;
+  currency: string;
+  file: string | File;
+  payment?: (string | null) | Payment;
+  instalment?: (string | null) | Instalment;
+  alias?: (string | null) | Alias;
+  mandate?: (string | null) | Mandate;
+  run?: (string | null) | Run;
+  attempts: number;
+  state: 'open' | 'charging' | 'paid' | 'reserved' | 'cancelled' | 'closed';
+  failedAt: string;
+  stage: number;
+  lastReminderAt?: string | null;
+  nextStepAt?: string | null;
+  closedAt?: string | null;
+  failureKey: string;
+  institution: string | Institution;
+  site: string | Site;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-events".
+ */
+export interface PaymentEvent {
+  id: string;
+  account: string | PaymentAccount;
+  reference?: string | null;
+  status?: string | null;
+  occurredAt?: string | null;
+  eventKey: string;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1315,13 +1583,41 @@ export interface PaymentsSelect<T extends boolean = true> {
   order?: T;
   contact?: T;
   method?: T;
+  paymentMethod?: T;
   amount?: T;
+  paid?: T;
   state?: T;
   instalments?: T;
   paidAt?: T;
+  alias?: T;
+  mandate?: T;
   mandateReference?: T;
-  aliasReference?: T;
+  refundOf?: T;
+  onDecline?: T;
+  declineDeadline?: T;
   chargeKey?: T;
+  institution?: T;
+  site?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "instalments_select".
+ */
+export interface InstalmentsSelect<T extends boolean = true> {
+  file?: T;
+  payment?: T;
+  contact?: T;
+  index?: T;
+  amount?: T;
+  dueAt?: T;
+  state?: T;
+  reason?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  paidAt?: T;
+  instalmentKey?: T;
   institution?: T;
   site?: T;
   updatedAt?: T;
@@ -1382,6 +1678,49 @@ export interface PreferredSeatsSelect<T extends boolean = true> {
   venue?: T;
   seat?: T;
   preferenceKey?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "aliases_select".
+ */
+export interface AliasesSelect<T extends boolean = true> {
+  contact?: T;
+  account?: T;
+  title?: T;
+  brand?: T;
+  last4?: T;
+  expiresAt?: T;
+  state?: T;
+  revokedAt?: T;
+  token?: T;
+  tokenKey?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mandates_select".
+ */
+export interface MandatesSelect<T extends boolean = true> {
+  contact?: T;
+  account?: T;
+  reference?: T;
+  holder?: T;
+  maskedIBAN?: T;
+  bic?: T;
+  signedOn?: T;
+  sequence?: T;
+  state?: T;
+  lastPresentedOn?: T;
+  revokedAt?: T;
+  iban?: T;
+  formerIBAN?: T;
+  token?: T;
+  mandateKey?: T;
   institution?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1562,6 +1901,7 @@ export interface RunsSelect<T extends boolean = true> {
   dueAt?: T;
   startedAt?: T;
   finishedAt?: T;
+  recount?: T;
   leaseOwner?: T;
   leaseUntil?: T;
   runKey?: T;
@@ -1600,6 +1940,7 @@ export interface RunRowsSelect<T extends boolean = true> {
   item?: T;
   outcome?: T;
   reason?: T;
+  seatReason?: T;
   label?: T;
   file?: T;
   fileNumber?: T;
@@ -1758,6 +2099,34 @@ export interface ShipmentModesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-methods_select".
+ */
+export interface PaymentMethodsSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  kind?: T;
+  active?: T;
+  uses?: T;
+  account?: T;
+  maxInstalments?: T;
+  firstDue?: T;
+  firstAfterDays?: T;
+  firstDate?: T;
+  intervalCount?: T;
+  intervalUnit?: T;
+  rounding?: T;
+  feePerOrder?: T;
+  feePerInstalment?: T;
+  retries?: T;
+  retryAfterDays?: T;
+  accountingCode?: T;
+  institution?: T;
+  site?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters_select".
  */
 export interface CountersSelect<T extends boolean = true> {
@@ -1823,6 +2192,104 @@ export interface SubscriberImportsSelect<T extends boolean = true> {
   height?: T;
   focalX?: T;
   focalY?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "charges_select".
+ */
+export interface ChargesSelect<T extends boolean = true> {
+  reference?: T;
+  kind?: T;
+  state?: T;
+  amount?: T;
+  currency?: T;
+  contact?: T;
+  file?: T;
+  payment?: T;
+  instalment?: T;
+  account?: T;
+  alias?: T;
+  mandate?: T;
+  refundOf?: T;
+  run?: T;
+  providerID?: T;
+  code?: T;
+  reason?: T;
+  sentAt?: T;
+  settledAt?: T;
+  attemptKey?: T;
+  institution?: T;
+  site?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-failures_select".
+ */
+export interface PaymentFailuresSelect<T extends boolean = true> {
+  contact?: T;
+  cause?: T;
+  amount?: T;
+  currency?: T;
+  file?: T;
+  payment?: T;
+  instalment?: T;
+  alias?: T;
+  mandate?: T;
+  run?: T;
+  attempts?: T;
+  state?: T;
+  failedAt?: T;
+  stage?: T;
+  lastReminderAt?: T;
+  nextStepAt?: T;
+  closedAt?: T;
+  failureKey?: T;
+  institution?: T;
+  site?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-accounts_select".
+ */
+export interface PaymentAccountsSelect<T extends boolean = true> {
+  name?: T;
+  provider?: T;
+  active?: T;
+  address?: T;
+  merchantID?: T;
+  environment?: T;
+  currency?: T;
+  paymentMethods?: T;
+  secretKey?: T;
+  password?: T;
+  webhookSecret?: T;
+  hmacKey?: T;
+  creditorName?: T;
+  creditorID?: T;
+  creditorIBAN?: T;
+  creditorBIC?: T;
+  noticeDays?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-events_select".
+ */
+export interface PaymentEventsSelect<T extends boolean = true> {
+  account?: T;
+  reference?: T;
+  status?: T;
+  occurredAt?: T;
+  eventKey?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

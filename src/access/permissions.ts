@@ -42,16 +42,34 @@ const ledger = may({})
  * staff documentation read it. A collection that is missing here does not start.
  */
 export const permissions: Record<string, Permission> = {
+  // Stored and revoked by verbs; what they are worth is never read by anybody.
+  aliases: may({ read: ['administrator', 'cashier', 'salesManager', 'accountant'] }),
+  charges: may({ read: ['administrator', 'salesManager', 'accountant', 'cashier'] }),
   'contact-answers': answers,
   contacts: people,
   criteria: setup,
   events: catalogue,
   files: may({ create: [], write: ['administrator', 'cashier', 'salesManager'] }),
+  instalments: ledger,
   institutions: may({ create: [], write: ['administrator'] }),
   journal: may({ read: ['administrator', 'salesManager', 'accountant', 'cashier'] }),
   lines: ledger,
+  mandates: may({ read: ['administrator', 'cashier', 'salesManager', 'accountant'] }),
   orders: ledger,
   outbox: may({ read: ['administrator', 'salesManager'] }),
+  'payment-accounts': may({
+    delete: ['administrator'],
+    read: ['administrator', 'salesManager', 'accountant'],
+    write: ['administrator'],
+  }),
+  'payment-events': may({ read: [] }),
+  'payment-failures': may({
+    read: ['administrator', 'salesManager', 'marketing', 'cashier', 'accountant'],
+  }),
+  'payment-methods': may({
+    delete: ['administrator'],
+    write: ['administrator', 'salesManager', 'accountant'],
+  }),
   payments: ledger,
   performances: catalogue,
   'points-of-sale': setup,

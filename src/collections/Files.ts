@@ -61,6 +61,10 @@ export const Files: CollectionConfig = createCollection({
       'status',
       { de: 'Stand', en: 'Status', fr: 'Statut' },
       [
+        {
+          label: { de: 'Wird belastet', en: 'Being charged', fr: 'Débit en cours' },
+          value: 'charging',
+        },
         { label: { de: 'Reserviert', en: 'Reserved', fr: 'Réservé' }, value: 'reserved' },
         { label: { de: 'Verkauft', en: 'Sold', fr: 'Vendu' }, value: 'sold' },
         {

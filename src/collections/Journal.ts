@@ -33,6 +33,12 @@ export const Journal: CollectionConfig = createCollection({
         { label: { de: 'Reserviert', en: 'Reserved', fr: 'Réservé' }, value: 'reserve' },
         { label: { de: 'Verkauft', en: 'Sold', fr: 'Vendu' }, value: 'sell' },
         { label: { de: 'Storniert', en: 'Cancelled', fr: 'Annulé' }, value: 'cancel' },
+        { label: { de: 'Belastet', en: 'Charged', fr: 'Débité' }, value: 'charge' },
+        {
+          label: { de: 'Zahlung gescheitert', en: 'Payment failed', fr: 'Règlement échoué' },
+          value: 'chargeFailed',
+        },
+        { label: { de: 'Erstattet', en: 'Refunded', fr: 'Remboursé' }, value: 'refund' },
       ],
       { required: true },
     ),

@@ -33,6 +33,10 @@ export const Lines: CollectionConfig = createCollection({
       'state',
       { de: 'Stand', en: 'State', fr: 'État' },
       [
+        {
+          label: { de: 'Wird belastet', en: 'Being charged', fr: 'Débit en cours' },
+          value: 'charging',
+        },
         { label: { de: 'Reserviert', en: 'Reserved', fr: 'Réservé' }, value: 'reserved' },
         { label: { de: 'Verkauft', en: 'Sold', fr: 'Vendu' }, value: 'sold' },
         { label: { de: 'Storniert', en: 'Cancelled', fr: 'Annulé' }, value: 'cancelled' },

@@ -21,11 +21,7 @@ export const RunRows: CollectionConfig = createCollection({
       hidden: true,
     },
     defaultSort: 'position',
-    // The second also counts the rows of a run for whoever may see them, without reading them.
-    indexes: [
-      { fields: ['run', 'position'] },
-      { fields: ['run', 'reason', 'institution', 'site'] },
-    ],
+    indexes: [{ fields: ['run', 'position'] }, { fields: ['run', 'reason'] }],
   },
   fields: [
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }, { required: true }),
@@ -50,6 +46,11 @@ export const RunRows: CollectionConfig = createCollection({
       index: true,
       label: { de: 'Grund', en: 'Reason', fr: 'Motif' },
       required: true,
+    },
+    {
+      name: 'seatReason',
+      type: 'text',
+      label: { de: 'Platzwahl', en: 'Choice of seat', fr: 'Choix de la place' },
     },
     {
       name: 'label',

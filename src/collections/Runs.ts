@@ -77,6 +77,8 @@ export const Runs: CollectionConfig = createCollection({
     momentField('dueAt', { de: 'Fällig', en: 'Due', fr: 'Prévu le' }, { index: true }),
     momentField('startedAt', { de: 'Begonnen', en: 'Started', fr: 'Commencé' }),
     momentField('finishedAt', { de: 'Beendet', en: 'Finished', fr: 'Terminé' }),
+    // Rows came out otherwise after the run had counted them: its counts are to be added up again.
+    { name: 'recount', type: 'checkbox', admin: { hidden: true }, defaultValue: false },
     { name: 'leaseOwner', type: 'text', admin: { hidden: true } },
     momentField(
       'leaseUntil',

@@ -22,6 +22,10 @@ export const SeatAllocations: CollectionConfig = createCollection({
       'state',
       { de: 'Stand', en: 'State', fr: 'État' },
       [
+        {
+          label: { de: 'Wird belastet', en: 'Being charged', fr: 'Débit en cours' },
+          value: 'charging',
+        },
         { label: { de: 'Reserviert', en: 'Reserved', fr: 'Réservée' }, value: 'reserved' },
         { label: { de: 'Verkauft', en: 'Sold', fr: 'Vendue' }, value: 'sold' },
         { label: { de: 'Freigegeben', en: 'Released', fr: 'Libérée' }, value: 'released' },

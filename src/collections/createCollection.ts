@@ -144,11 +144,14 @@ const listIndexes = (
     : [ofInstitution]
 }
 
-/** Collections that belong to a site: a picker on a document of a site offers that site's only. */
+/** What belongs to the whole institution: a picker on a document of a site offers all of it. */
 const OF_INSTITUTION = new Set([
+  'aliases',
   'contacts',
   'criteria',
   'institutions',
+  'mandates',
+  'payment-accounts',
   'sites',
   'users',
   'contact-answers',

@@ -1,17 +1,21 @@
 import type { CollectionConfig } from 'payload'
 
 import { AgendaJobs } from './AgendaJobs'
+import { Aliases } from './Aliases'
 import { ContactAnswers } from './ContactAnswers'
 import { Contacts } from './Contacts'
 import { Counters } from './Counters'
 import { Criteria } from './Criteria'
 import { Events } from './Events'
 import { Files } from './Files'
+import { Instalments } from './Instalments'
 import { Institutions } from './Institutions'
 import { Journal } from './Journal'
 import { Lines } from './Lines'
+import { Mandates } from './Mandates'
 import { Orders } from './Orders'
 import { Outbox } from './Outbox'
+import { PaymentMethods } from './PaymentMethods'
 import { Payments } from './Payments'
 import { Performances } from './Performances'
 import { PointsOfSale } from './PointsOfSale'
@@ -41,9 +45,12 @@ export const collections: CollectionConfig[] = [
   SeatAllocations,
   Tickets,
   Payments,
+  Instalments,
   Contacts,
   ContactAnswers,
   PreferredSeats,
+  Aliases,
+  Mandates,
   Criteria,
   Seasons,
   Subscriptions,
@@ -65,6 +72,7 @@ export const collections: CollectionConfig[] = [
   SalesChannels,
   PointsOfSale,
   ShipmentModes,
+  PaymentMethods,
   Counters,
   AgendaJobs,
 ]

@@ -149,41 +149,19 @@ const columnOf = (table: Table, key: string): Column => {
 
 const OPERATORS = { after: '> ?', before: '< ?', equals: '= ?', not: 'IS NOT ?' }
 
-/** Shorter lists of what is no id are of states or outcomes, which many documents share. */
-const SHORT_LIST = 10
-
-/**
- * The list of ids or keys that narrows a search most, whose index is to be used. Left alone, SQLite takes any equal value for rarer than
- * a list, and so reads all rows of a run to find those of forty files.
- */
-const leadingList = (tests: Test[]): Test | undefined => {
-  let leading: Extract<Test, { operator: 'in' }> | undefined
-  for (const test of tests) {
-    if (test.operator !== 'in') continue
-    const { type, isUnique } = test.field
-    const isOfKeys = isUnique || type === 'id' || type === 'relationship'
-    if (!isOfKeys && test.value.length <= SHORT_LIST) continue
-    if (!leading || test.value.length > leading.value.length) leading = test
-  }
-  return leading
-}
-
 const toSQL = (table: Table, tests: Test[]): { args: InValue[]; sql: string } => {
   const args: InValue[] = []
-  const leading = leadingList(tests)
   const parts = tests.map((test) => {
-    const { write, ...column } = columnOf(table, test.field.name)
-    // A plus takes the column out of the choice of an index.
-    const name = `${leading && test !== leading ? '+' : ''}"${column.name}"`
-    if (test.operator === 'empty') return `${name} IS NULL`
-    if (test.operator === 'notEmpty') return `${name} IS NOT NULL`
+    const { name, write } = columnOf(table, test.field.name)
+    if (test.operator === 'empty') return `"${name}" IS NULL`
+    if (test.operator === 'notEmpty') return `"${name}" IS NOT NULL`
     if (test.operator === 'in') {
       // One parameter whatever the length: SQLite takes 32 766 of them.
       args.push(JSON.stringify(test.value.map(write)))
-      return `${name} IN (SELECT value FROM json_each(?))`
+      return `"${name}" IN (SELECT value FROM json_each(?))`
     }
     args.push(write(test.value))
-    return `${name} ${OPERATORS[test.operator]}`
+    return `"${name}" ${OPERATORS[test.operator]}`
   })
   return { args, sql: parts.length ? ` WHERE ${parts.join(' AND ')}` : '' }
 }

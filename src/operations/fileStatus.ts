@@ -4,7 +4,7 @@ import { readMany, updateEach } from '../database/bulk'
 import { inTransaction } from '../database/inTransaction'
 import { groupBy } from '../utilities/groupBy'
 
-export type FileStatus = 'cancelled' | 'mixed' | 'reserved' | 'sold'
+export type FileStatus = 'cancelled' | 'charging' | 'mixed' | 'reserved' | 'sold'
 
 /** What a file's own fields say about its ledger; amounts in minor units. */
 export type FileTotals = { balance: number; paid: number; status: FileStatus; total: number }
@@ -12,7 +12,7 @@ export type FileTotals = { balance: number; paid: number; status: FileStatus; to
 type Ledger = {
   lines: readonly { kind: string; state: string }[]
   orders: readonly { amount: number }[]
-  payments: readonly { amount: number; state: string }[]
+  payments: readonly { paid: number }[]
 }
 
 /**
@@ -21,7 +21,7 @@ type Ledger = {
  */
 export const fileTotals = ({ lines, orders, payments }: Ledger): FileTotals => {
   const total = sumOf(orders)
-  const paid = sumOf(payments.filter(({ state }) => state === 'paid'))
+  const paid = payments.reduce((sum, payment) => sum + Number(payment.paid), 0)
   const states = new Set(
     lines
       .filter(({ kind, state }) => kind !== 'performance' && state !== 'cancelled')
@@ -30,11 +30,7 @@ export const fileTotals = ({ lines, orders, payments }: Ledger): FileTotals => {
   const status =
     states.size > 1
       ? 'mixed'
-      : states.has('reserved')
-        ? 'reserved'
-        : states.has('sold')
-          ? 'sold'
-          : 'cancelled'
+      : ((states.values().next().value as FileStatus | undefined) ?? 'cancelled')
   return { balance: total - paid, paid, status, total }
 }
 
@@ -59,15 +55,20 @@ export const recomputeFiles = async ({
     work: async (own) => {
       const ledgerOf = async (collection: 'lines' | 'orders' | 'payments', select: string[]) =>
         groupBy(
-          await readMany<{ id: string; amount: number; file: string; kind: string; state: string }>(
-            {
-              collection,
-              payload,
-              req: own,
-              select: ['file', ...select],
-              where: { file: fileIDs },
-            },
-          ),
+          await readMany<{
+            id: string
+            amount: number
+            file: string
+            kind: string
+            paid: number
+            state: string
+          }>({
+            collection,
+            payload,
+            req: own,
+            select: ['file', ...select],
+            where: { file: fileIDs },
+          }),
           ({ file }) => file,
         )
       const files = await readMany<{ id: string } & FileTotals>({
@@ -79,7 +80,7 @@ export const recomputeFiles = async ({
       })
       const orders = await ledgerOf('orders', ['amount'])
       const lines = await ledgerOf('lines', ['kind', 'state'])
-      const payments = await ledgerOf('payments', ['amount', 'state'])
+      const payments = await ledgerOf('payments', ['paid'])
       const changes = files.map(({ id, ...before }) => ({
         id,
         after: fileTotals({

@@ -6,6 +6,7 @@ import { slugs } from '../collections/slugs'
 import { readMany } from '../database/bulk'
 import { RepriseError } from '../utilities/errors'
 import { loadVenueMap } from './loadVenueMap'
+import { HELD_STATES } from './heldStates'
 
 /** How a seat stands for the performances asked about, as seen from one file. */
 export type FileSeatState = 'blocked' | 'free' | 'own' | 'taken'
@@ -33,8 +34,6 @@ type Line = {
   subscription: null | string
 }
 
-const HELD = ['reserved', 'sold']
-
 /**
  * The hall as one file sits in it: its own seats, those of others, the blocked and the free ones. A fixed number of queries.
  *
@@ -60,7 +59,7 @@ export const loadFileSeats = async ({
       payload,
       req,
       select: ['kind', 'parent', 'performance', 'seat', 'subscription'],
-      where: { file: fileID, state: HELD },
+      where: { file: fileID, state: [...HELD_STATES] },
     })
   ).filter(({ performance, subscription }) =>
     performanceID ? performance === performanceID : subscription === subscriptionID,
@@ -72,7 +71,7 @@ export const loadFileSeats = async ({
         payload,
         req,
         select: ['file', 'seat'],
-        where: { performance: performances, state: HELD },
+        where: { performance: performances, state: [...HELD_STATES] },
       })
     : []
   const own = new Set([

@@ -1,10 +1,14 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { PaymentPlan } from './payments/paymentDocuments'
+import type { PlannedInstalment } from './payments/planInstalments'
+
 import { insertMany, newID } from '../database/bulk'
 import { inTransaction } from '../database/inTransaction'
 import { takeNumbers } from '../database/takeNumbers'
 import { toSearchKey } from '../utilities/toSearchKey'
 import { fileTotals } from './fileStatus'
+import { paymentDocuments } from './payments/paymentDocuments'
 
 /** A subscription for one beneficiary (or a fee) as it is to be written. Amounts in minor units. */
 export type LinePlan = {
@@ -29,21 +33,13 @@ export type OrderPlan = {
   /** When it happened, where that is not now (what comes in from an old system). */
   at?: Date | string
   cause?: null | string
+  /** A sale that counts only once its first charge is answered: until then it is neither sold nor reserved. */
+  isCharging?: boolean
   kind: 'reservation' | 'sale'
   lines: LinePlan[]
   paymentDeadline?: Date | null | string
   requestedBy: 'institution' | 'public'
   shipmentMode?: null | string
-}
-
-export type PaymentPlan = {
-  aliasReference?: null | string
-  amount: number
-  instalments?: number
-  mandateReference?: null | string
-  method: string
-  paidAt?: Date | null | string
-  state: 'paid' | 'planned'
 }
 
 export type FilePlan = {
@@ -63,7 +59,13 @@ export type FilePlan = {
   site: string
 }
 
-export type WrittenFile = { id: string; lineIDs: string[][]; number: number }
+export type WrittenFile = {
+  id: string
+  lineIDs: string[][]
+  number: number
+  /** In the order of the plan. */
+  payments: { id: string; instalments: ({ id: string } & PlannedInstalment)[] }[]
+}
 
 type Args = {
   action: 'import' | 'renew' | 'reserve' | 'sell'
@@ -131,13 +133,19 @@ export const writeFiles = async ({
         req: own,
       })
       await insertMany({ collection: 'payments', docs: documents.payments, payload, req: own })
+      await insertMany({
+        collection: 'instalments',
+        docs: documents.instalments,
+        payload,
+        req: own,
+      })
       await insertMany({ collection: 'journal', docs: documents.journal, payload, req: own })
       return documents.written
     },
   })
 
 type Documents = Record<
-  'allocations' | 'files' | 'journal' | 'lines' | 'orders' | 'payments',
+  'allocations' | 'files' | 'instalments' | 'journal' | 'lines' | 'orders' | 'payments',
   Record<string, unknown>[]
 > & { written: WrittenFile[] }
 
@@ -158,6 +166,7 @@ export const toDocuments = ({
   const out: Documents = {
     allocations: [],
     files: [],
+    instalments: [],
     journal: [],
     lines: [],
     orders: [],
@@ -175,7 +184,7 @@ export const toDocuments = ({
     let deadline: Date | null | string = null
     for (const order of plan.orders) {
       const orderID = id()
-      const state = order.kind === 'sale' ? 'sold' : 'reserved'
+      const state = order.isCharging ? 'charging' : order.kind === 'sale' ? 'sold' : 'reserved'
       const amount = order.lines.reduce((sum, line) => sum + line.amount, 0)
       const at = order.at ? { createdAt: new Date(order.at).toISOString() } : {}
       if (
@@ -259,25 +268,18 @@ export const toDocuments = ({
         }),
       )
     }
-    const payments = plan.payments ?? []
-    for (const payment of payments) {
-      const paymentID = id()
-      out.payments.push({
-        ...base,
-        id: paymentID,
-        aliasReference: payment.aliasReference,
-        amount: payment.amount,
-        chargeKey: `payment:${paymentID}`,
-        contact: plan.payer,
-        file,
-        instalments: payment.instalments ?? 1,
-        mandateReference: payment.mandateReference,
-        method: payment.method,
-        paidAt: payment.paidAt,
-        state: payment.state,
-      })
+    const payments = (plan.payments ?? []).map((payment) =>
+      paymentDocuments(payment, { ...base, file, payer: plan.payer }, id),
+    )
+    for (const { instalments, payment } of payments) {
+      out.payments.push(payment)
+      out.instalments.push(...instalments)
     }
-    const totals = fileTotals({ lines, orders, payments })
+    const totals = fileTotals({
+      lines,
+      orders,
+      payments: payments.map(({ payment }) => payment),
+    })
     out.files.push({
       ...base,
       ...totals,
@@ -295,20 +297,30 @@ export const toDocuments = ({
       searchKey: toSearchKey(fileNumber, plan.externalNumber),
       season: plan.season,
     })
-    out.journal.push({
-      action,
-      after: { lines: lines.length, status: totals.status, total: totals.total },
-      document: file,
-      documentTitle: String(fileNumber),
-      file,
-      institution: plan.institution,
-      noun: 'files',
-      run: plan.run,
-      site: plan.site,
-      user: user?.id,
-      userName: user?.name,
+    // A sale in the making is noted once it is one.
+    if (!plan.orders.some(({ isCharging }) => isCharging))
+      out.journal.push({
+        action,
+        after: { lines: lines.length, status: totals.status, total: totals.total },
+        document: file,
+        documentTitle: String(fileNumber),
+        file,
+        institution: plan.institution,
+        noun: 'files',
+        run: plan.run,
+        site: plan.site,
+        user: user?.id,
+        userName: user?.name,
+      })
+    out.written.push({
+      id: file,
+      lineIDs,
+      number: fileNumber,
+      payments: payments.map(({ payment, schedule }) => ({
+        id: payment.id,
+        instalments: schedule,
+      })),
     })
-    out.written.push({ id: file, lineIDs, number: fileNumber })
     fileNumber++
   }
   return out

@@ -43,13 +43,15 @@ export const writeOrders = async ({
   kind,
   numbers,
   payload,
+  paymentDeadline = null,
   req,
   requestedBy,
   run = null,
   user = null,
 }: {
   entries: readonly { amount: number; file: LedgerFile }[]
-  kind: 'cancellation' | 'sale'
+  kind: 'cancellation' | 'reservation' | 'sale'
+  paymentDeadline?: null | string
   req: PayloadRequest
 } & OrderArgs): Promise<WrittenOrder[]> => {
   if (!entries.length) return []
@@ -77,6 +79,7 @@ export const writeOrders = async ({
         kind,
         number,
         numberKey: `${institution}:${number}`,
+        paymentDeadline,
         requestedBy,
         run,
         searchKey: String(number),

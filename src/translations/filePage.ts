@@ -9,6 +9,7 @@ const en = {
   cancelledWith: 'Cancelled with order {{number}}',
   category: 'Category',
   causes: {
+    chargeDeclined: 'Payment declined',
     import: 'Taken over from the old system',
     renewal: 'Renewal',
     renewalUndone: 'Renewal taken back',
@@ -99,6 +100,7 @@ const de: FilePageTexts = {
   cancelledWith: 'Storniert mit Auftrag {{number}}',
   category: 'Kategorie',
   causes: {
+    chargeDeclined: 'Zahlung abgelehnt',
     import: 'Aus dem alten System übernommen',
     renewal: 'Verlängerung',
     renewalUndone: 'Verlängerung zurückgenommen',
@@ -187,6 +189,7 @@ const fr: FilePageTexts = {
   cancelledWith: 'Annulée avec l’ordre {{number}}',
   category: 'Catégorie',
   causes: {
+    chargeDeclined: 'Paiement refusé',
     import: 'Repris de l’ancien système',
     renewal: 'Renouvellement',
     renewalUndone: 'Renouvellement annulé',

@@ -61,6 +61,18 @@ export const brokenHouses: Record<FindingCode, Case> = {
     spoil: ({ breaker, sold }) => breaker.change('files', sold.id, { total: 0 }),
     title: 'a file that is not the sum of its orders',
   },
+  instalmentElsewhere: {
+    finds: () => ({ collection: 'instalments' }),
+    spoil: async ({ breaker, nextSeason, of, sold }) => {
+      const { id, ...instalment } = await of('instalments', nextSeason)
+      return breaker.add('instalments', {
+        ...instalment,
+        instalmentKey: id,
+        payment: (await of('payments', sold)).id,
+      })
+    },
+    title: 'an instalment of a payment outside its file',
+  },
   institutionDiffers: {
     finds: ({ house, neighbour }) => ({
       actual: neighbour.institution,
@@ -151,6 +163,34 @@ export const brokenHouses: Record<FindingCode, Case> = {
       return breaker.change('lines', unseated.id, { state: 'reserved' })
     },
     title: 'a performance of another state than its subscription',
+  },
+  paymentAmount: {
+    finds: async ({ nextSeason, of }) => {
+      const { id, amount } = await of('payments', nextSeason)
+      return { id, actual: amount + 1, expected: amount }
+    },
+    spoil: async ({ breaker, nextSeason, of }) => {
+      const { id, amount } = await of('payments', nextSeason)
+      return breaker.change('payments', id, { amount: amount + 1 })
+    },
+    title: 'a payment that is not the sum of its instalments',
+  },
+  paymentPaid: {
+    finds: () => ({ actual: 5, collection: 'payments', expected: 0 }),
+    spoil: async ({ breaker, nextSeason, of, payload }) => {
+      const [file] = await readMany({ collection: 'files', payload, where: { id: nextSeason.id } })
+      return [
+        await breaker.change('payments', (await of('payments', nextSeason)).id, { paid: 5 }),
+        await breaker.change('files', nextSeason.id, { balance: file!.total - 5, paid: 5 }),
+      ]
+    },
+    title: 'a payment that says more is received than its instalments',
+  },
+  paymentState: {
+    finds: () => ({ actual: 'failed', collection: 'payments', expected: 'planned' }),
+    spoil: async ({ breaker, nextSeason, of }) =>
+      breaker.change('payments', (await of('payments', nextSeason)).id, { state: 'failed' }),
+    title: 'a payment of another state than its instalments',
   },
   referenceForeign: {
     finds: ({ neighbour, sold }) => ({

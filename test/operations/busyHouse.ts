@@ -17,6 +17,7 @@ import {
   aSoldFile,
   aSubscriber,
   aTicket,
+  PRICES,
 } from '../helpers/builders'
 
 type Doc = Record<string, any> & { id: string }
@@ -59,6 +60,15 @@ export const aBusyHouse = async (payload: Payload) => {
   const nextSeason = await aSoldFile({
     house,
     payer,
+    payment: {
+      amount: PRICES.full.first,
+      method: 'directDebit',
+      schedule: [
+        { amount: PRICES.full.first - 100, dueAt: '2026-09-01T00:00:00.000Z' },
+        { amount: 100, dueAt: '2026-10-01T00:00:00.000Z' },
+      ],
+      state: 'planned',
+    },
     season: house.seasons.next,
     subscriptions: [{ seat: e }],
   })
@@ -67,7 +77,7 @@ export const aBusyHouse = async (payload: Payload) => {
   const breaker = await ledgerBreaker(payload)
 
   const of = async (
-    collection: 'lines' | 'orders' | 'payments' | 'seat-allocations',
+    collection: 'instalments' | 'lines' | 'orders' | 'payments' | 'seat-allocations',
     file: BuiltFile,
     where: object = {},
   ) =>

@@ -50,6 +50,7 @@ describe('verify', () => {
     expect(checked).toEqual({
       contacts: 2,
       files: 6,
+      instalments: 2,
       lines: 2 * 3 + 4 * 3 + 3 + 3,
       orders: 8,
       payments: 4,

@@ -1,8 +1,14 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { InstalmentRule } from './planInstalments'
+
 /** How money moves, with the words staff see. */
 export const paymentMethodKinds = [
   { label: { de: 'Bar', en: 'Cash', fr: 'Espèces' }, value: 'cash' },
+  {
+    label: { de: 'Karte am Terminal', en: 'Card at the terminal', fr: 'Carte au terminal' },
+    value: 'terminal',
+  },
   { label: { de: 'Karte', en: 'Card', fr: 'Carte' }, value: 'card' },
   {
     label: { de: 'Karte in Raten', en: 'Card in instalments', fr: 'Carte en plusieurs fois' },
@@ -11,90 +17,147 @@ export const paymentMethodKinds = [
   { label: { de: 'Lastschrift', en: 'Direct debit', fr: 'Prélèvement' }, value: 'directDebit' },
   { label: { de: 'Rechnung', en: 'Invoice', fr: 'Facture' }, value: 'invoice' },
   { label: { de: 'Überweisung', en: 'Bank transfer', fr: 'Virement' }, value: 'transfer' },
+  { label: { de: 'Guthaben', en: 'Credit balance', fr: 'Avoir' }, value: 'creditBalance' },
+  {
+    label: { de: 'Wartekonto', en: 'Waiting account', fr: 'Compte d’attente' },
+    value: 'waitingAccount',
+  },
   { label: { de: 'Gutschein', en: 'Voucher', fr: 'Bon' }, value: 'voucher' },
   { label: { de: 'Andere', en: 'Other', fr: 'Autre' }, value: 'other' },
 ]
 
 export type PaymentMethodKind =
-  'card' | 'cardInstalments' | 'cash' | 'directDebit' | 'invoice' | 'other' | 'transfer' | 'voucher'
+  | 'card'
+  | 'cardInstalments'
+  | 'cash'
+  | 'creditBalance'
+  | 'directDebit'
+  | 'invoice'
+  | 'other'
+  | 'terminal'
+  | 'transfer'
+  | 'voucher'
+  | 'waitingAccount'
 
-/** What a charge can be decided from: how last year was paid, and by whom. */
+/** What a charge can be decided from: how last year was paid, and by whom. Ids throughout. */
 export type ChargeOrigin = {
+  alias: null | string
+  /** Who paid, else whose file it is: their card or account is charged. */
   contactID: string
   instalments: number
+  mandate: null | string
   mandateReference: null | string
   method: PaymentMethodKind
   siteID: string
 }
 
 /** Why something cannot be charged; a code of the reason list. */
-export type ChargeRefusal = 'noAlias' | 'noChargeableMethod' | 'noMandate'
+export type ChargeRefusal =
+  'aliasExpired' | 'mandateExpired' | 'noAlias' | 'noChargeableMethod' | 'noMandate'
 
-export type ChargePlan = { instalments: number; method: PaymentMethodKind }
+/** How a sale is to be paid: from what, in how many parts, when, and at which fee (minor units). */
+export type ChargePlan = {
+  account: string
+  alias: null | string
+  feePerInstalment: number
+  feePerOrder: number
+  instalments: number
+  /** Whether the provider charges it by itself; otherwise it goes to the bank in a file. */
+  isDirect: boolean
+  /** For people: "Visa •••• 4242", "DE12 •••• 3000". */
+  label: string
+  mandate: null | string
+  mandateReference: null | string
+  method: PaymentMethodKind
+  paymentMethod: string
+  rule: InstalmentRule
+  zone: string
+}
+
+/** A payment that was just written, with its instalments. */
+export type WrittenPayment = {
+  id: string
+  /** What could not be charged before, where this is another attempt: the key it was reported under. */
+  caseKey: string
+  contact: string
+  currency: string
+  file: string
+  instalments: { id: string; amount: number; dueAt: string }[]
+  institution: string
+  plan: ChargePlan
+  run: null | string
+  site: string
+}
+
+/** A subscription that was to be paid by itself and cannot be, as the renewal found it. Amounts in minor units. */
+export type RefusedCharge = {
+  amount: number
+  contact: string
+  currency: string
+  /** The reservation that was made in place of the sale, else last season's file. */
+  file: string
+  institution: string
+  /** What must not be reported twice: last season's file and the season it was to be renewed into. */
+  caseKey: string
+  reason: string
+  run: string
+  site: string
+}
 
 /**
- * A way to charge without the customer present. Plugins register theirs; the renewal asks each in turn.
+ * What can charge without the customer present. One plugin registers itself; the renewal asks it, and does without where there is
+ * none.
  */
-export type ChargeableMethod = {
-  /** Unique name of the method, for example `payments:stripe`. */
-  name: string
+export type Charging = {
   /**
-   * Loads what is needed for many origins at once, and answers per origin: a plan, or why not. Must not write or call out.
+   * Loads what is needed for many origins at once, and answers per origin: a plan, or why not. Writes nothing and calls nobody.
    */
   planCharges: (args: {
+    now: Date
     origins: ChargeOrigin[]
     payload: Payload
     req?: Partial<PayloadRequest>
-  }) => Promise<({ plan: ChargePlan } | { refusal: ChargeRefusal })[]>
-  /** The kinds of last year's payment that it can continue. */
-  supports: (origin: ChargeOrigin) => boolean
+  }) => Promise<ChargeAnswer[]>
+  /** Notes, in the transaction that ends in nothing or a reservation, what could not be charged. */
+  reportRefused: (args: {
+    payload: Payload
+    refused: RefusedCharge[]
+    req: PayloadRequest
+  }) => Promise<void>
+  /** Writes down the charges that are due, in the transaction that wrote the payments. They are sent after it. */
+  startCharges: (args: {
+    now: Date
+    payload: Payload
+    payments: WrittenPayment[]
+    req: PayloadRequest
+  }) => Promise<void>
 }
 
-const registry: ChargeableMethod[] = []
+export type ChargeAnswer = { plan: ChargePlan } | { refusal: ChargeRefusal }
 
-/** Adds a way to charge; the same name again replaces the former. */
-export const registerPaymentMethod = (method: ChargeableMethod): void => {
-  const at = registry.findIndex((known) => known.name === method.name)
-  if (at >= 0) registry[at] = method
-  else registry.push(method)
-}
+let registered: Charging | null = null
 
-/** Takes a way to charge out again (a plugin that is unloaded; tests). */
-export const unregisterPaymentMethod = (name: string): void => {
-  const at = registry.findIndex((known) => known.name === name)
-  if (at >= 0) registry.splice(at, 1)
+/** Registers what can charge; `null` takes it out again (tests). */
+export const registerCharging = (charging: Charging | null): void => {
+  registered = charging
 }
 
 /**
- * Plans the charges for many origins: each goes to the first registered method that supports it.
+ * Plans the charges for many origins.
  *
  * @returns in the order of the origins: a plan, or the reason why there is none
  */
-export const planCharges = async ({
-  origins,
-  payload,
-  req,
-}: {
-  origins: ChargeOrigin[]
-  payload: Payload
-  req?: Partial<PayloadRequest>
-}): Promise<({ plan: ChargePlan } | { refusal: ChargeRefusal })[]> => {
-  const answers: ({ plan: ChargePlan } | { refusal: ChargeRefusal })[] = origins.map(() => ({
-    refusal: 'noChargeableMethod',
-  }))
-  const open = new Set(origins.keys())
-  for (const method of registry) {
-    const mine = [...open].filter((i) => method.supports(origins[i]!))
-    if (!mine.length) continue
-    const planned = await method.planCharges({
-      origins: mine.map((i) => origins[i]!),
-      payload,
-      req,
-    })
-    mine.forEach((i, k) => {
-      answers[i] = planned[k]!
-      open.delete(i)
-    })
-  }
-  return answers
+export const planCharges: Charging['planCharges'] = async (args) =>
+  registered
+    ? registered.planCharges(args)
+    : args.origins.map(() => ({ refusal: 'noChargeableMethod' as const }))
+
+/** Starts what is due of payments that were just written; see `Charging`. */
+export const startCharges: Charging['startCharges'] = async (args) => {
+  if (args.payments.length) await registered?.startCharges(args)
+}
+
+/** Notes what could not be charged; see `Charging`. */
+export const reportRefused: Charging['reportRefused'] = async (args) => {
+  if (args.refused.length) await registered?.reportRefused(args)
 }

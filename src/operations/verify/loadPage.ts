@@ -7,6 +7,7 @@ import type {
   AllocationDoc,
   ChildCollection,
   FileDoc,
+  InstalmentDoc,
   LineDoc,
   OrderDoc,
   Page,
@@ -17,9 +18,11 @@ import type {
 import { readMany } from '../../database/bulk'
 import { groupBy } from '../../utilities/groupBy'
 import { relationshipsOf } from './relationships'
+import { HELD_STATES } from '../heldStates'
 
 const FIELDS = {
   files: ['balance', 'number', 'numberKey', 'paid', 'run', 'status', 'total'],
+  instalments: ['amount', 'payment', 'state'],
   lines: [
     'amount',
     'cancelledBy',
@@ -35,7 +38,7 @@ const FIELDS = {
     'state',
   ],
   orders: ['amount', 'kind', 'number', 'numberKey', 'run'],
-  payments: ['amount', 'state'],
+  payments: ['amount', 'paid', 'state'],
   'seat-allocations': ['line', 'performance', 'seat', 'seatKey', 'state'],
   tickets: ['line', 'number', 'numberKey', 'state'],
 }
@@ -76,6 +79,7 @@ export const loadPage = async ({ fileIDs, payload, req }: Args): Promise<Page> =
   const lines = await childrenOf<LineDoc>('lines')
   const allocations = await childrenOf<AllocationDoc>('seat-allocations')
   const payments = await childrenOf<PaymentDoc>('payments')
+  const instalments = await childrenOf<InstalmentDoc>('instalments')
   const tickets = await childrenOf<TicketDoc>('tickets')
 
   const originIDs = unique(lines.map(({ originLine }) => originLine))
@@ -90,7 +94,7 @@ export const loadPage = async ({ fileIDs, payload, req }: Args): Promise<Page> =
     ? await read<{ id: string; originLine: string; season: null | string }>(
         'lines',
         ['originLine', 'season'],
-        { originLine: originIDs, state: ['reserved', 'sold'] },
+        { originLine: originIDs, state: [...HELD_STATES] },
       )
     : []
   const renewedByRun = lines.filter(({ originLine, run }) => originLine && run).map(({ id }) => id)
@@ -106,6 +110,7 @@ export const loadPage = async ({ fileIDs, payload, req }: Args): Promise<Page> =
   for (const [to, ids] of targetsOf(payload, {
     allocations,
     files,
+    instalments,
     lines,
     orders,
     payments,
@@ -127,6 +132,7 @@ export const loadPage = async ({ fileIDs, payload, req }: Args): Promise<Page> =
   const linesOf = groupBy(lines, ({ file }) => file)
   const allocationsOf = groupBy(allocations, ({ file }) => file)
   const paymentsOf = groupBy(payments, ({ file }) => file)
+  const instalmentsOf = groupBy(instalments, ({ file }) => file)
   const ticketsOf = groupBy(tickets, ({ file }) => file)
   const rowCounts = new Map<string, number>()
   for (const { newLine, run } of rows) {
@@ -137,6 +143,7 @@ export const loadPage = async ({ fileIDs, payload, req }: Args): Promise<Page> =
     ledgers: files.map((file) => ({
       allocations: allocationsOf.get(file.id) ?? [],
       file,
+      instalments: instalmentsOf.get(file.id) ?? [],
       lines: linesOf.get(file.id) ?? [],
       orders: ordersOf.get(file.id) ?? [],
       payments: paymentsOf.get(file.id) ?? [],
@@ -160,7 +167,7 @@ const targetsOf = (
     allocations,
     ...rest
   }: { allocations: object[] } & Record<
-    'files' | 'lines' | 'orders' | 'payments' | 'tickets',
+    'files' | 'instalments' | 'lines' | 'orders' | 'payments' | 'tickets',
     object[]
   >,
 ): Map<CollectionSlug, Set<string>> => {

@@ -7,6 +7,7 @@ export const findingCodes = [
   'filePaid',
   'fileStatus',
   'fileTotal',
+  'instalmentElsewhere',
   'institutionDiffers',
   'lineSeatedTwice',
   'numberKey',
@@ -18,6 +19,9 @@ export const findingCodes = [
   'originSameSeason',
   'parentMissing',
   'parentState',
+  'paymentAmount',
+  'paymentPaid',
+  'paymentState',
   'referenceForeign',
   'referenceMissing',
   'renewalKey',
@@ -57,6 +61,7 @@ export const childCollections = [
   'lines',
   'seat-allocations',
   'payments',
+  'instalments',
   'tickets',
 ] as const
 
@@ -108,7 +113,14 @@ export type AllocationDoc = {
   state: string
 } & Owned
 
-export type PaymentDoc = { amount: number; file: string; state: string } & Owned
+export type PaymentDoc = { amount: number; file: string; paid: number; state: string } & Owned
+
+export type InstalmentDoc = {
+  amount: number
+  file: string
+  payment: string
+  state: string
+} & Owned
 
 export type TicketDoc = {
   file: string
@@ -122,6 +134,7 @@ export type TicketDoc = {
 export type FileLedger = {
   allocations: AllocationDoc[]
   file: FileDoc
+  instalments: InstalmentDoc[]
   lines: LineDoc[]
   orders: OrderDoc[]
   payments: PaymentDoc[]

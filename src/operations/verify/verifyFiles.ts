@@ -15,6 +15,7 @@ import { checkSeats } from './checkSeats'
 import { checkSums } from './checkSums'
 import { loadPage } from './loadPage'
 import { childCollections } from './types'
+import { checkPayments } from './checkPayments'
 
 /** Files read at once: some ten thousand documents with all that hangs on them. */
 const PAGE = 500
@@ -74,6 +75,7 @@ const checkPage = (page: Page, payload: Payload): Finding[] =>
   page.ledgers.flatMap((ledger) =>
     [
       ...checkSums(ledger),
+      ...checkPayments(ledger),
       ...checkLines(ledger),
       ...checkSeats(ledger),
       ...checkRenewals(ledger, page),
@@ -93,12 +95,13 @@ const count = ({
   reporter: Reporter
 }): void => {
   reporter.count('files', page.ledgers.length)
-  for (const { allocations, lines, orders, payments, tickets } of page.ledgers) {
+  for (const { allocations, instalments, lines, orders, payments, tickets } of page.ledgers) {
     const children: [ChildCollection, { institution: string }[]][] = [
       ['orders', orders],
       ['lines', lines],
       ['seat-allocations', allocations],
       ['payments', payments],
+      ['instalments', instalments],
       ['tickets', tickets],
     ]
     for (const [collection, docs] of children) {

@@ -115,4 +115,4 @@ const checkRows = async ({
 }
 
 /** The outcomes that say that a line was made. */
-const RENEWED = new Set(['reserved', 'sold'])
+const RENEWED = new Set(['charging', 'reserved', 'sold'])

@@ -7,6 +7,7 @@ import type { Reporter } from './createReport'
 import { readMany, readPages } from '../../database/bulk'
 import { inTransaction } from '../../database/inTransaction'
 import { seatKeyOf } from '../allocateSeats'
+import { HELD_STATES } from '../heldStates'
 
 type Allocation = { id: string; file: string; seat: string }
 
@@ -35,7 +36,7 @@ export const verifySeats = async ({
       await setImmediate()
       const held = new Set<string>()
       const twice = new Set<string>()
-      const holding = { performance, state: ['reserved', 'sold'] }
+      const holding = { performance, state: [...HELD_STATES] }
       const allocated = await readMany<Allocation>({
         collection: 'seat-allocations',
         payload,

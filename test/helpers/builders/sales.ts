@@ -1,4 +1,5 @@
-import type { FilePlan, LinePlan, PaymentPlan } from '../../../src/operations/writeFiles'
+import type { PaymentPlan } from '../../../src/operations/payments/paymentDocuments'
+import type { FilePlan, LinePlan } from '../../../src/operations/writeFiles'
 import type { House, Season, Seat } from './house'
 
 import { insertMany } from '../../../src/database/bulk'

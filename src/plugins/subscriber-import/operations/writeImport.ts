@@ -89,7 +89,6 @@ const paymentsOf = (lines: ResolvedLine[], paidAt: string) => {
     if (known) known.amount += line.paid
     else
       payments.set(key, {
-        aliasReference: line.aliasReference,
         amount: line.paid,
         instalments: line.instalments,
         mandateReference: line.mandateReference,

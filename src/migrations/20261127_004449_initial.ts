@@ -230,12 +230,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order_id\` text(36),
   	\`contact_id\` text(36),
   	\`method\` text NOT NULL,
+  	\`payment_method_id\` text(36),
   	\`amount\` numeric NOT NULL,
+  	\`paid\` numeric DEFAULT 0 NOT NULL,
   	\`state\` text NOT NULL,
   	\`instalments\` numeric DEFAULT 1 NOT NULL,
   	\`paid_at\` text,
+  	\`alias_id\` text(36),
+  	\`mandate_id\` text(36),
   	\`mandate_reference\` text,
-  	\`alias_reference\` text,
+  	\`refund_of_id\` text(36),
+  	\`on_decline\` text,
+  	\`decline_deadline\` text,
   	\`charge_key\` text NOT NULL,
   	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
@@ -244,6 +250,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`order_id\`) REFERENCES \`orders\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`payment_method_id\`) REFERENCES \`payment_methods\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`alias_id\`) REFERENCES \`aliases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`refund_of_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
@@ -252,7 +262,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_order_idx\` ON \`payments\` (\`order_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_contact_idx\` ON \`payments\` (\`contact_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_method_idx\` ON \`payments\` (\`method\`);`)
+  await db.run(sql`CREATE INDEX \`payments_payment_method_idx\` ON \`payments\` (\`payment_method_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_state_idx\` ON \`payments\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`payments_alias_idx\` ON \`payments\` (\`alias_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_mandate_idx\` ON \`payments\` (\`mandate_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_refund_of_idx\` ON \`payments\` (\`refund_of_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_on_decline_idx\` ON \`payments\` (\`on_decline\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`payments_charge_key_idx\` ON \`payments\` (\`charge_key\`);`)
   await db.run(sql`CREATE INDEX \`payments_institution_idx\` ON \`payments\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_site_idx\` ON \`payments\` (\`site_id\`);`)
@@ -260,6 +275,45 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_created_at_idx\` ON \`payments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_2_idx\` ON \`payments\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_2_idx\` ON \`payments\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`instalments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`file_id\` text(36) NOT NULL,
+  	\`payment_id\` text(36) NOT NULL,
+  	\`contact_id\` text(36) NOT NULL,
+  	\`index\` numeric NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`due_at\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`reason\` text,
+  	\`attempts\` numeric DEFAULT 0 NOT NULL,
+  	\`next_attempt_at\` text,
+  	\`paid_at\` text,
+  	\`instalment_key\` text NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`payment_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`instalments_file_idx\` ON \`instalments\` (\`file_id\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_payment_idx\` ON \`instalments\` (\`payment_id\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_contact_idx\` ON \`instalments\` (\`contact_id\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_state_idx\` ON \`instalments\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_reason_idx\` ON \`instalments\` (\`reason\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`instalments_instalment_key_idx\` ON \`instalments\` (\`instalment_key\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_institution_idx\` ON \`instalments\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_site_idx\` ON \`instalments\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_updated_at_idx\` ON \`instalments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_created_at_idx\` ON \`instalments\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_dueAt_idx\` ON \`instalments\` (\`state\`,\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_nextAttemptAt_idx\` ON \`instalments\` (\`state\`,\`next_attempt_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_dueAt_idx\` ON \`instalments\` (\`institution_id\`,\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_dueAt_idx\` ON \`instalments\` (\`site_id\`,\`institution_id\`,\`due_at\`);`)
   await db.run(sql`CREATE TABLE \`contacts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text DEFAULT 'person' NOT NULL,
@@ -344,6 +398,70 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`preferred_seats_institution_idx\` ON \`preferred_seats\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`preferred_seats_updated_at_idx\` ON \`preferred_seats\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`preferred_seats_created_at_idx\` ON \`preferred_seats\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`aliases\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`contact_id\` text(36) NOT NULL,
+  	\`account_id\` text(36) NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`brand\` text,
+  	\`last4\` text,
+  	\`expires_at\` text,
+  	\`state\` text DEFAULT 'active' NOT NULL,
+  	\`revoked_at\` text,
+  	\`token\` text,
+  	\`token_key\` text NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`aliases_contact_idx\` ON \`aliases\` (\`contact_id\`);`)
+  await db.run(sql`CREATE INDEX \`aliases_account_idx\` ON \`aliases\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`aliases_expires_at_idx\` ON \`aliases\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`aliases_state_idx\` ON \`aliases\` (\`state\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`aliases_token_key_idx\` ON \`aliases\` (\`token_key\`);`)
+  await db.run(sql`CREATE INDEX \`aliases_institution_idx\` ON \`aliases\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`aliases_updated_at_idx\` ON \`aliases\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`aliases_created_at_idx\` ON \`aliases\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_4_idx\` ON \`aliases\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`mandates\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`contact_id\` text(36) NOT NULL,
+  	\`account_id\` text(36) NOT NULL,
+  	\`reference\` text NOT NULL,
+  	\`holder\` text,
+  	\`masked_i_b_a_n\` text,
+  	\`bic\` text,
+  	\`signed_on\` text,
+  	\`sequence\` text DEFAULT 'first' NOT NULL,
+  	\`state\` text DEFAULT 'active' NOT NULL,
+  	\`last_presented_on\` text,
+  	\`revoked_at\` text,
+  	\`iban\` text,
+  	\`former_i_b_a_n\` text,
+  	\`token\` text,
+  	\`mandate_key\` text NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`mandates_contact_idx\` ON \`mandates\` (\`contact_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_account_idx\` ON \`mandates\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_reference_idx\` ON \`mandates\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_sequence_idx\` ON \`mandates\` (\`sequence\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_state_idx\` ON \`mandates\` (\`state\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`mandates_mandate_key_idx\` ON \`mandates\` (\`mandate_key\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_institution_idx\` ON \`mandates\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_updated_at_idx\` ON \`mandates\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_created_at_idx\` ON \`mandates\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_5_idx\` ON \`mandates\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`criteria\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -360,7 +478,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`criteria_institution_idx\` ON \`criteria\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`criteria_updated_at_idx\` ON \`criteria\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`criteria_created_at_idx\` ON \`criteria\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_4_idx\` ON \`criteria\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_6_idx\` ON \`criteria\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`seasons\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -414,7 +532,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`subscriptions_search_key_idx\` ON \`subscriptions\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_updated_at_idx\` ON \`subscriptions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_created_at_idx\` ON \`subscriptions\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_5_idx\` ON \`subscriptions\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_7_idx\` ON \`subscriptions\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_3_idx\` ON \`subscriptions\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`subscriptions_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -453,7 +571,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`events_search_key_idx\` ON \`events\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`events_updated_at_idx\` ON \`events\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`events_created_at_idx\` ON \`events\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_6_idx\` ON \`events\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_8_idx\` ON \`events\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_4_idx\` ON \`events\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`performances\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -504,7 +622,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`tariffs_site_idx\` ON \`tariffs\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`tariffs_updated_at_idx\` ON \`tariffs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`tariffs_created_at_idx\` ON \`tariffs\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_7_idx\` ON \`tariffs\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_9_idx\` ON \`tariffs\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_5_idx\` ON \`tariffs\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`prices\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -532,7 +650,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`prices_site_idx\` ON \`prices\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`prices_updated_at_idx\` ON \`prices\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`prices_created_at_idx\` ON \`prices\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_8_idx\` ON \`prices\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_10_idx\` ON \`prices\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_6_idx\` ON \`prices\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`venues\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -553,7 +671,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`venues_site_idx\` ON \`venues\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`venues_updated_at_idx\` ON \`venues\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`venues_created_at_idx\` ON \`venues\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_9_idx\` ON \`venues\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_11_idx\` ON \`venues\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_7_idx\` ON \`venues\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`price_categories\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -577,7 +695,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`price_categories_site_idx\` ON \`price_categories\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_updated_at_idx\` ON \`price_categories\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_created_at_idx\` ON \`price_categories\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_10_idx\` ON \`price_categories\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_12_idx\` ON \`price_categories\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_8_idx\` ON \`price_categories\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`seats\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -610,7 +728,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`seats_search_key_idx\` ON \`seats\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`seats_updated_at_idx\` ON \`seats\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`seats_created_at_idx\` ON \`seats\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_11_idx\` ON \`seats\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_13_idx\` ON \`seats\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_9_idx\` ON \`seats\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`runs\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -630,6 +748,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`due_at\` text,
   	\`started_at\` text,
   	\`finished_at\` text,
+  	\`recount\` integer DEFAULT false,
   	\`lease_owner\` text,
   	\`lease_until\` text,
   	\`run_key\` text NOT NULL,
@@ -652,7 +771,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`runs_site_idx\` ON \`runs\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`runs_updated_at_idx\` ON \`runs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`runs_created_at_idx\` ON \`runs\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_12_idx\` ON \`runs\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_14_idx\` ON \`runs\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_10_idx\` ON \`runs\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`run_chunks\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -690,6 +809,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`item\` text NOT NULL,
   	\`outcome\` text NOT NULL,
   	\`reason\` text NOT NULL,
+  	\`seat_reason\` text,
   	\`label\` text,
   	\`file_id\` text(36),
   	\`file_number\` numeric,
@@ -736,7 +856,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`run_rows_updated_at_idx\` ON \`run_rows\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`run_rows_created_at_idx\` ON \`run_rows\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`run_position_idx\` ON \`run_rows\` (\`run_id\`,\`position\`);`)
-  await db.run(sql`CREATE INDEX \`run_reason_institution_site_idx\` ON \`run_rows\` (\`run_id\`,\`reason\`,\`institution_id\`,\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`run_reason_idx\` ON \`run_rows\` (\`run_id\`,\`reason\`);`)
   await db.run(sql`CREATE TABLE \`outbox\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
@@ -767,7 +887,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`outbox_updated_at_idx\` ON \`outbox\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`outbox_created_at_idx\` ON \`outbox\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`kind_state_dueAt_idx\` ON \`outbox\` (\`kind\`,\`state\`,\`due_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_13_idx\` ON \`outbox\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_15_idx\` ON \`outbox\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`journal\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`action\` text NOT NULL,
@@ -801,7 +921,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`journal_updated_at_idx\` ON \`journal\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`journal_created_at_idx\` ON \`journal\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`file_createdAt_idx\` ON \`journal\` (\`file\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_14_idx\` ON \`journal\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_16_idx\` ON \`journal\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`institutions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -842,7 +962,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sites_institution_idx\` ON \`sites\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`sites_updated_at_idx\` ON \`sites\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sites_created_at_idx\` ON \`sites\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_15_idx\` ON \`sites\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_17_idx\` ON \`sites\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_roles\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -883,7 +1003,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_16_idx\` ON \`users\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_18_idx\` ON \`users\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -917,7 +1037,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sales_channels_site_idx\` ON \`sales_channels\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_updated_at_idx\` ON \`sales_channels\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_created_at_idx\` ON \`sales_channels\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_17_idx\` ON \`sales_channels\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_19_idx\` ON \`sales_channels\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_11_idx\` ON \`sales_channels\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`points_of_sale\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -938,7 +1058,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`points_of_sale_site_idx\` ON \`points_of_sale\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_updated_at_idx\` ON \`points_of_sale\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_created_at_idx\` ON \`points_of_sale\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_18_idx\` ON \`points_of_sale\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_20_idx\` ON \`points_of_sale\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_12_idx\` ON \`points_of_sale\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`points_of_sale_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -973,7 +1093,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`shipment_modes_site_idx\` ON \`shipment_modes\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_updated_at_idx\` ON \`shipment_modes\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_created_at_idx\` ON \`shipment_modes\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_19_idx\` ON \`shipment_modes\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_21_idx\` ON \`shipment_modes\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_13_idx\` ON \`shipment_modes\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`shipment_modes_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -989,6 +1109,56 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`shipment_modes_rels_parent_idx\` ON \`shipment_modes_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_rels_path_idx\` ON \`shipment_modes_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_rels_shipment_modes_id_idx\` ON \`shipment_modes_rels\` (\`shipment_modes_id\`);`)
+  await db.run(sql`CREATE TABLE \`payment_methods_uses\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`payment_methods\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payment_methods_uses_order_idx\` ON \`payment_methods_uses\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_uses_parent_idx\` ON \`payment_methods_uses\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`payment_methods\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`account_id\` text(36),
+  	\`max_instalments\` numeric DEFAULT 1 NOT NULL,
+  	\`first_due\` text DEFAULT 'atOnce' NOT NULL,
+  	\`first_after_days\` numeric DEFAULT 14,
+  	\`first_date\` text,
+  	\`interval_count\` numeric DEFAULT 1 NOT NULL,
+  	\`interval_unit\` text DEFAULT 'months' NOT NULL,
+  	\`rounding\` text DEFAULT '1' NOT NULL,
+  	\`fee_per_order\` numeric DEFAULT 0 NOT NULL,
+  	\`fee_per_instalment\` numeric DEFAULT 0 NOT NULL,
+  	\`retries\` numeric DEFAULT 1,
+  	\`retry_after_days\` numeric DEFAULT 5,
+  	\`accounting_code\` text,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payment_methods_code_idx\` ON \`payment_methods\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_kind_idx\` ON \`payment_methods\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_account_idx\` ON \`payment_methods\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_first_due_idx\` ON \`payment_methods\` (\`first_due\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_interval_unit_idx\` ON \`payment_methods\` (\`interval_unit\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_rounding_idx\` ON \`payment_methods\` (\`rounding\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_institution_idx\` ON \`payment_methods\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_site_idx\` ON \`payment_methods\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_updated_at_idx\` ON \`payment_methods\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_created_at_idx\` ON \`payment_methods\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_22_idx\` ON \`payment_methods\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_14_idx\` ON \`payment_methods\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`counters\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1074,8 +1244,171 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`subscriber_imports_updated_at_idx\` ON \`subscriber_imports\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`subscriber_imports_created_at_idx\` ON \`subscriber_imports\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`subscriber_imports_filename_idx\` ON \`subscriber_imports\` (\`filename\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_20_idx\` ON \`subscriber_imports\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_14_idx\` ON \`subscriber_imports\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_23_idx\` ON \`subscriber_imports\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_15_idx\` ON \`subscriber_imports\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`charges\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`reference\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`currency\` text NOT NULL,
+  	\`contact_id\` text(36) NOT NULL,
+  	\`file_id\` text(36),
+  	\`payment_id\` text(36),
+  	\`instalment_id\` text(36),
+  	\`account_id\` text(36) NOT NULL,
+  	\`alias_id\` text(36),
+  	\`mandate_id\` text(36),
+  	\`refund_of_id\` text(36),
+  	\`run_id\` text(36),
+  	\`provider_i_d\` text,
+  	\`code\` text,
+  	\`reason\` text,
+  	\`sent_at\` text,
+  	\`settled_at\` text,
+  	\`attempt_key\` text NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`payment_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`instalment_id\`) REFERENCES \`instalments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`alias_id\`) REFERENCES \`aliases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`refund_of_id\`) REFERENCES \`charges\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`charges_reference_idx\` ON \`charges\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`charges_kind_idx\` ON \`charges\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`charges_state_idx\` ON \`charges\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`charges_contact_idx\` ON \`charges\` (\`contact_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_file_idx\` ON \`charges\` (\`file_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_payment_idx\` ON \`charges\` (\`payment_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_instalment_idx\` ON \`charges\` (\`instalment_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_account_idx\` ON \`charges\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_alias_idx\` ON \`charges\` (\`alias_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_mandate_idx\` ON \`charges\` (\`mandate_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_refund_of_idx\` ON \`charges\` (\`refund_of_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_run_idx\` ON \`charges\` (\`run_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_provider_i_d_idx\` ON \`charges\` (\`provider_i_d\`);`)
+  await db.run(sql`CREATE INDEX \`charges_reason_idx\` ON \`charges\` (\`reason\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`charges_attempt_key_idx\` ON \`charges\` (\`attempt_key\`);`)
+  await db.run(sql`CREATE INDEX \`charges_institution_idx\` ON \`charges\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_site_idx\` ON \`charges\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_updated_at_idx\` ON \`charges\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`charges_created_at_idx\` ON \`charges\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_24_idx\` ON \`charges\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_16_idx\` ON \`charges\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payment_failures\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`contact_id\` text(36) NOT NULL,
+  	\`cause\` text NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`currency\` text NOT NULL,
+  	\`file_id\` text(36) NOT NULL,
+  	\`payment_id\` text(36),
+  	\`instalment_id\` text(36),
+  	\`alias_id\` text(36),
+  	\`mandate_id\` text(36),
+  	\`run_id\` text(36),
+  	\`attempts\` numeric DEFAULT 0 NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`failed_at\` text NOT NULL,
+  	\`stage\` numeric DEFAULT 0 NOT NULL,
+  	\`last_reminder_at\` text,
+  	\`next_step_at\` text,
+  	\`closed_at\` text,
+  	\`failure_key\` text NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`payment_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`instalment_id\`) REFERENCES \`instalments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`alias_id\`) REFERENCES \`aliases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payment_failures_contact_idx\` ON \`payment_failures\` (\`contact_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_cause_idx\` ON \`payment_failures\` (\`cause\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_file_idx\` ON \`payment_failures\` (\`file_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_payment_idx\` ON \`payment_failures\` (\`payment_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_instalment_idx\` ON \`payment_failures\` (\`instalment_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_alias_idx\` ON \`payment_failures\` (\`alias_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_mandate_idx\` ON \`payment_failures\` (\`mandate_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_run_idx\` ON \`payment_failures\` (\`run_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_state_idx\` ON \`payment_failures\` (\`state\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`payment_failures_failure_key_idx\` ON \`payment_failures\` (\`failure_key\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_institution_idx\` ON \`payment_failures\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_site_idx\` ON \`payment_failures\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_updated_at_idx\` ON \`payment_failures\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_created_at_idx\` ON \`payment_failures\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_state_failedAt_idx\` ON \`payment_failures\` (\`site_id\`,\`state\`,\`failed_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_nextStepAt_idx\` ON \`payment_failures\` (\`state\`,\`next_step_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_failedAt_idx\` ON \`payment_failures\` (\`institution_id\`,\`failed_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_failedAt_idx\` ON \`payment_failures\` (\`site_id\`,\`institution_id\`,\`failed_at\`);`)
+  await db.run(sql`CREATE TABLE \`payment_accounts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`provider\` text NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`address\` text,
+  	\`merchant_i_d\` text,
+  	\`environment\` text,
+  	\`currency\` text,
+  	\`payment_methods\` text,
+  	\`secret_key\` text,
+  	\`password\` text,
+  	\`webhook_secret\` text,
+  	\`hmac_key\` text,
+  	\`creditor_name\` text,
+  	\`creditor_i_d\` text,
+  	\`creditor_i_b_a_n\` text,
+  	\`creditor_b_i_c\` text,
+  	\`notice_days\` numeric DEFAULT 14,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payment_accounts_provider_idx\` ON \`payment_accounts\` (\`provider\`);`)
+  await db.run(sql`CREATE INDEX \`payment_accounts_institution_idx\` ON \`payment_accounts\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_accounts_updated_at_idx\` ON \`payment_accounts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payment_accounts_created_at_idx\` ON \`payment_accounts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_25_idx\` ON \`payment_accounts\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payment_events\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`account_id\` text(36) NOT NULL,
+  	\`reference\` text,
+  	\`status\` text,
+  	\`occurred_at\` text,
+  	\`event_key\` text NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payment_events_account_idx\` ON \`payment_events\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_events_reference_idx\` ON \`payment_events\` (\`reference\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`payment_events_event_key_idx\` ON \`payment_events\` (\`event_key\`);`)
+  await db.run(sql`CREATE INDEX \`payment_events_institution_idx\` ON \`payment_events\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_events_updated_at_idx\` ON \`payment_events\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payment_events_created_at_idx\` ON \`payment_events\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`renewal_batches_mapping\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1158,8 +1491,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`renewal_batches_site_idx\` ON \`renewal_batches\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_updated_at_idx\` ON \`renewal_batches\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_created_at_idx\` ON \`renewal_batches\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_21_idx\` ON \`renewal_batches\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_15_idx\` ON \`renewal_batches\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_26_idx\` ON \`renewal_batches\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_17_idx\` ON \`renewal_batches\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`renewal_batches_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1225,9 +1558,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`seat_allocations\`;`)
   await db.run(sql`DROP TABLE \`tickets\`;`)
   await db.run(sql`DROP TABLE \`payments\`;`)
+  await db.run(sql`DROP TABLE \`instalments\`;`)
   await db.run(sql`DROP TABLE \`contacts\`;`)
   await db.run(sql`DROP TABLE \`contact_answers\`;`)
   await db.run(sql`DROP TABLE \`preferred_seats\`;`)
+  await db.run(sql`DROP TABLE \`aliases\`;`)
+  await db.run(sql`DROP TABLE \`mandates\`;`)
   await db.run(sql`DROP TABLE \`criteria\`;`)
   await db.run(sql`DROP TABLE \`seasons\`;`)
   await db.run(sql`DROP TABLE \`subscriptions\`;`)
@@ -1256,9 +1592,15 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`points_of_sale_rels\`;`)
   await db.run(sql`DROP TABLE \`shipment_modes\`;`)
   await db.run(sql`DROP TABLE \`shipment_modes_rels\`;`)
+  await db.run(sql`DROP TABLE \`payment_methods_uses\`;`)
+  await db.run(sql`DROP TABLE \`payment_methods\`;`)
   await db.run(sql`DROP TABLE \`counters\`;`)
   await db.run(sql`DROP TABLE \`agenda_jobs\`;`)
   await db.run(sql`DROP TABLE \`subscriber_imports\`;`)
+  await db.run(sql`DROP TABLE \`charges\`;`)
+  await db.run(sql`DROP TABLE \`payment_failures\`;`)
+  await db.run(sql`DROP TABLE \`payment_accounts\`;`)
+  await db.run(sql`DROP TABLE \`payment_events\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches_mapping\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches_tariff_mapping\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches\`;`)

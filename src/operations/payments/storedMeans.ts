@@ -1,0 +1,181 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { insertMany, newID, readMany, updateMany } from '../../database/bulk'
+import { open, seal, signOf } from '../../utilities/seal'
+
+/** A card that a provider has stored, as it is to be kept with its contact. */
+export type CardToStore = {
+  account: string
+  brand: string
+  contact: string
+  /** Month and year of the expiry; the card is good until the end of that month. */
+  expMonth: null | number
+  expYear: null | number
+  institution: string
+  last4: string
+  token: string
+}
+
+/** A mandate as it is to be kept with its contact. */
+export type MandateToStore = {
+  account: string
+  bic?: null | string
+  contact: string
+  holder?: null | string
+  iban?: null | string
+  institution: string
+  isUsed?: boolean
+  /** For people, as in "DE12 •••• 3000". */
+  maskedIBAN?: null | string
+  reference: string
+  signedOn?: null | string
+  token?: null | string
+}
+
+type Common = { payload: Payload; req: Partial<PayloadRequest> }
+
+/** Whom a sealed token belongs to: it opens for no other contact, account or institution. */
+export const tokenContext = ({
+  account,
+  contact,
+  institution,
+}: {
+  account: string
+  contact: string
+  institution: string
+}): string => `token:${institution}:${account}:${contact}`
+
+/** Opens the token of a stored card or mandate for the contact it is to be charged for; throws for any other. */
+export const openToken = (
+  sealed: string,
+  owner: { account: string; contact: string; institution: string },
+): string => open(sealed, tokenContext(owner))
+
+/** The title of a card as people know it: "Visa •••• 4242". */
+export const cardTitle = ({ brand, last4 }: { brand: string; last4: string }): string =>
+  `${brand || 'Card'} •••• ${last4 || '????'}`
+
+/** The first moment at which a card is no longer good: the start of the month after its expiry. `null` where it is not known. */
+export const expiryOf = ({
+  expMonth,
+  expYear,
+}: {
+  expMonth: null | number
+  expYear: null | number
+}): null | string =>
+  expMonth && expYear ? new Date(Date.UTC(expYear, expMonth, 1)).toISOString() : null
+
+/**
+ * Stores cards with their contacts. A token that is known already is not stored again; one that belongs to somebody else is never
+ * given to another.
+ *
+ * @returns in the order of the cards: the id of the alias, or `null` where the token is another contact's
+ */
+export const storeCards = async ({
+  cards,
+  payload,
+  replaces = false,
+  req,
+}: {
+  cards: readonly CardToStore[]
+  /** Whether each takes the place of the contact's former cards of the same account. */
+  replaces?: boolean
+} & Common): Promise<(null | string)[]> => {
+  const keyed = cards.map((card) => ({
+    card,
+    key: signOf(card.token, `token:${card.institution}:${card.account}`),
+  }))
+  const known = new Map(
+    (
+      await readMany<{ id: string; contact: string; tokenKey: string }>({
+        collection: 'aliases',
+        payload,
+        req,
+        select: ['contact', 'tokenKey'],
+        where: { tokenKey: [...new Set(keyed.map(({ key }) => key))] },
+      })
+    ).map(({ id, contact, tokenKey }) => [tokenKey, { id, contact }]),
+  )
+  const docs: Record<string, unknown>[] = []
+  const ids = keyed.map(({ card, key }) => {
+    const there = known.get(key)
+    if (there) return there.contact === card.contact ? there.id : null
+    const id = newID(payload)
+    known.set(key, { id, contact: card.contact })
+    docs.push({
+      id,
+      account: card.account,
+      brand: card.brand,
+      contact: card.contact,
+      expiresAt: expiryOf(card),
+      institution: card.institution,
+      last4: card.last4,
+      state: 'active',
+      title: cardTitle(card),
+      token: seal(card.token, tokenContext(card)),
+      tokenKey: key,
+    })
+    return id
+  })
+  if (replaces)
+    for (const { account, contact } of docs as { account: string; contact: string }[])
+      await updateMany({
+        collection: 'aliases',
+        data: { state: 'replaced' },
+        payload,
+        req,
+        where: { account, contact, state: 'active' },
+      })
+  await insertMany({ collection: 'aliases', docs, payload, req })
+  return ids
+}
+
+/**
+ * Stores mandates with their contacts; a reference is unique in its institution.
+ *
+ * @returns in the order of the mandates: the id, or `null` where the reference is another contact's
+ */
+export const storeMandates = async ({
+  mandates,
+  payload,
+  req,
+}: { mandates: readonly MandateToStore[] } & Common): Promise<(null | string)[]> => {
+  const keyOf = ({ institution, reference }: MandateToStore) => `${institution}:${reference}`
+  const known = new Map(
+    (
+      await readMany<{ id: string; contact: string; mandateKey: string }>({
+        collection: 'mandates',
+        payload,
+        req,
+        select: ['contact', 'mandateKey'],
+        where: { mandateKey: [...new Set(mandates.map(keyOf))] },
+      })
+    ).map(({ id, contact, mandateKey }) => [mandateKey, { id, contact }]),
+  )
+  const docs: Record<string, unknown>[] = []
+  const ids = mandates.map((mandate) => {
+    const there = known.get(keyOf(mandate))
+    if (there) return there.contact === mandate.contact ? there.id : null
+    const id = newID(payload)
+    known.set(keyOf(mandate), { id, contact: mandate.contact })
+    docs.push({
+      id,
+      account: mandate.account,
+      bic: mandate.bic,
+      contact: mandate.contact,
+      holder: mandate.holder,
+      iban: mandate.iban ? seal(mandate.iban, tokenContext(mandate)) : null,
+      institution: mandate.institution,
+      mandateKey: keyOf(mandate),
+      maskedIBAN: mandate.maskedIBAN,
+      reference: mandate.reference,
+      sequence: mandate.isUsed ? 'recurrent' : 'first',
+      signedOn: mandate.signedOn,
+      state: 'active',
+      token: mandate.token ? seal(mandate.token, tokenContext(mandate)) : null,
+    })
+    return id
+  })
+  await insertMany({ collection: 'mandates', docs, payload, req })
+  return ids
+}
