@@ -6,6 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 export type Worker = {
   /** Ends it without a word, as a power cut does. */
   kill: () => Promise<void>
+  pid: number
   /** Comes when it has begun to look for work. */
   ready: Promise<void>
   /** Asks it to end, and waits. */
@@ -63,5 +64,5 @@ export const startWorker = ({
     await closed
     clearTimeout(timer)
   }
-  return { kill: () => end('SIGKILL'), ready, stop: () => end('SIGTERM') }
+  return { kill: () => end('SIGKILL'), pid: child.pid!, ready, stop: () => end('SIGTERM') }
 }

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 
 import { randomUUID } from 'crypto'
+import { hostname } from 'os'
 
 import type { Step } from './claimChunk'
 import type { Chunk, Run } from './types'
@@ -47,7 +48,8 @@ export const runLane = async ({
   runID,
   signal,
 }: Args): Promise<number> => {
-  const lane = randomUUID()
+  // Who looks into a run sees which processes took part.
+  const lane = `${hostname()}:${process.pid}:${randomUUID()}`
   let done = 0
   let blockedSince: number | undefined
   while (!signal?.aborted) {
