@@ -12,23 +12,28 @@ export type Lane = {
 }
 
 /** Starts a lane in a process of its own on the test's database. */
-export const startLane = ({ runID, uri }: { runID: string; uri: string }): Lane => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', path.join(root, 'test/renewal/laneWorker.ts'), runID],
-    {
-      cwd: root,
-      // The tables are there: a worker that pushed them again would only be slower to kill.
-      env: {
-        ...process.env,
-        DATABASE_URI: uri,
-        NODE_ENV: 'test',
-        NODE_OPTIONS: '',
-        PAYLOAD_MIGRATING: 'true',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+export const startLane = ({
+  program = 'test/renewal/laneWorker.ts',
+  runID,
+  uri,
+}: {
+  /** Another program that works on a run, as a path from the root. */
+  program?: string
+  runID: string
+  uri: string
+}): Lane => {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, program), runID], {
+    cwd: root,
+    // The tables are there: a worker that pushed them again would only be slower to kill.
+    env: {
+      ...process.env,
+      DATABASE_URI: uri,
+      NODE_ENV: 'test',
+      NODE_OPTIONS: '',
+      PAYLOAD_MIGRATING: 'true',
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   let failure = ''
   child.stderr.on('data', (data) => (failure += data))
