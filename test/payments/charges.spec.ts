@@ -80,7 +80,7 @@ describe('a charge', () => {
     ['errorAfter', 'it failed after its effect'],
     ['resetHalfway', 'the line broke in the answer'],
     ['malformed', 'the answer was rubbish'],
-  ] as const)('should be made exactly once when there is a %s: %s', async (fault) => {
+  ] as const)('should be made exactly once when there is a %s: %s', async (fault, _why) => {
     await anAutomaticSubscriber({ house })
     await renewOnly()
     const { reference } = await chargeOf()
