@@ -11,6 +11,8 @@ export type OutboxRow<Content = any> = {
   attempts: number
   content: Content
   createdAt: string
+  /** What went wrong last time. */
+  error: null | string
   institution: string
   /** The idempotency key: the same whenever this row is sent. */
   key: string
