@@ -20,6 +20,11 @@ export const Criteria: CollectionConfig = createCollection({
       ],
       { defaultValue: 'yesNo', required: true },
     ),
+    {
+      name: 'description',
+      type: 'richText',
+      label: { de: 'Beschreibung', en: 'Description', fr: 'Description' },
+    },
   ],
   group: 'customers',
   labels: {

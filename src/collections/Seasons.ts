@@ -27,6 +27,11 @@ export const Seasons: CollectionConfig = createCollection({
         dateField('endsOn', { de: 'Ende', en: 'Ends', fr: 'Fin' }, { required: true }),
       ],
     },
+    {
+      name: 'remarks',
+      type: 'richText',
+      label: { de: 'Bemerkungen', en: 'Remarks', fr: 'Remarques' },
+    },
   ],
   group: 'catalogue',
   labels: {

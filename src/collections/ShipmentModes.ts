@@ -52,6 +52,11 @@ export const ShipmentModes: CollectionConfig = createCollection({
         hasMany: true,
       },
     ),
+    {
+      name: 'description',
+      type: 'richText',
+      label: { de: 'Beschreibung', en: 'Description', fr: 'Description' },
+    },
   ],
   group: 'setup',
   labels: {

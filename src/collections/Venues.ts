@@ -48,6 +48,11 @@ export const Venues: CollectionConfig = createCollection({
         },
       ],
     },
+    {
+      name: 'description',
+      type: 'richText',
+      label: { de: 'Beschreibung', en: 'Description', fr: 'Description' },
+    },
   ],
   group: 'catalogue',
   labels: {
