@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { keepContactName } from '../hooks/keepContactName'
 import { createCollection } from './createCollection'
-import { selectField, uniqueKey } from './fields'
+import { languageField, selectField, uniqueKey } from './fields'
 import { slugs } from './slugs'
 
 /** A person or company with a structured address; who pays, and for whom. */
@@ -35,16 +35,7 @@ export const Contacts: CollectionConfig = createCollection({
           index: true,
           label: { de: 'Nummer', en: 'Number', fr: 'Numéro' },
         },
-        selectField(
-          'language',
-          { de: 'Sprache', en: 'Language', fr: 'Langue' },
-          [
-            { label: { de: 'Deutsch', en: 'German', fr: 'Allemand' }, value: 'de' },
-            { label: { de: 'Französisch', en: 'French', fr: 'Français' }, value: 'fr' },
-            { label: { de: 'Englisch', en: 'English', fr: 'Anglais' }, value: 'en' },
-          ],
-          { defaultValue: 'de', required: true },
-        ),
+        languageField(),
       ],
     },
     {

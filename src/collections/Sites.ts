@@ -3,7 +3,7 @@ import type { CollectionConfig, PayloadRequest } from 'payload'
 import { createCollection } from './createCollection'
 import { isPermitted, reachable, staffOf } from '../access/ofOwnInstitution'
 import { pluginOptions } from '../access/pluginOptions'
-import { codeField, nameField, selectField } from './fields'
+import { codeField, languageField, nameField, selectField } from './fields'
 import { slugs } from './slugs'
 
 /** Accepts what the runtime's time zone data knows; anything else would break every date of the site. */
@@ -49,6 +49,15 @@ export const Sites: CollectionConfig = createCollection({
       required: true,
       validate: isTimeZone,
     },
+    languageField({
+      admin: {
+        description: {
+          de: 'Für E-Mails an alle, deren Sprache nicht bekannt ist.',
+          en: 'For e-mails to those whose language is not known.',
+          fr: 'Pour les e-mails aux personnes dont la langue est inconnue.',
+        },
+      },
+    }),
     {
       name: 'plugins',
       type: 'select',

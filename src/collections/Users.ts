@@ -4,8 +4,9 @@ import { hasRole, reachable, staffOf } from '../access/ofOwnInstitution'
 import { roles } from '../access/roles'
 import { RepriseError } from '../utilities/errors'
 import { idOf } from '../utilities/idOf'
+import { languageOf } from '../utilities/languages'
 import { createCollection } from './createCollection'
-import { nameField, to } from './fields'
+import { languageField, nameField, to } from './fields'
 import { slugs } from './slugs'
 
 const administratorOnly: FieldAccess = ({ req }) => hasRole(req, 'administrator')
@@ -75,6 +76,18 @@ export const Users: CollectionConfig = createCollection({
   },
   fields: [
     nameField({ label: { de: 'Name', en: 'Name', fr: 'Nom' }, saveToJWT: false }),
+    languageField({
+      admin: {
+        description: {
+          de: 'In dieser Sprache kommen die E-Mails von Reprise.',
+          en: 'E-mails of Reprise come in this language.',
+          fr: 'Les e-mails de Reprise arrivent dans cette langue.',
+        },
+      },
+      // Who makes an account most often makes it for somebody of the same house.
+      defaultValue: ({ user }: { user?: unknown }) =>
+        languageOf((user as null | { language?: unknown } | undefined)?.language),
+    }),
     {
       name: 'roles',
       type: 'select',

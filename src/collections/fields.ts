@@ -113,6 +113,19 @@ export const selectField = (
 ): SelectField =>
   ({ name, type: 'select', index: true, label, options, ...overrides }) as SelectField
 
+/** The language in which a person or a site is written to. */
+export const languageField = (overrides: Partial<SelectField> = {}): SelectField =>
+  selectField(
+    'language',
+    { de: 'Sprache', en: 'Language', fr: 'Langue' },
+    [
+      { label: { de: 'Deutsch', en: 'German', fr: 'Allemand' }, value: 'de' },
+      { label: { de: 'Französisch', en: 'French', fr: 'Français' }, value: 'fr' },
+      { label: { de: 'Englisch', en: 'English', fr: 'Anglais' }, value: 'en' },
+    ],
+    { defaultValue: 'de', required: true, ...overrides },
+  )
+
 /** A unique key string that carries a "once" of the product; never shown, and written by our own code only. */
 export const uniqueKey = (name: string): TextField => ({
   name,
