@@ -9,12 +9,14 @@ import { fileURLToPath } from 'url'
 import type { Config } from 'payload'
 
 import { collections } from './src/collections'
+import { offerMailTexts } from './src/collections/MailTexts'
 import { storeUploads } from './src/collections/uploads/storeUploads'
 import { databaseAdapter } from './src/database/adapter'
 import { endpoints } from './src/endpoints'
 import { explainErrors } from './src/endpoints/errorBody'
 import { protectAccounts } from './src/hooks/accounts/protectAccounts'
 import { checkShapes } from './src/hooks/shapes/checkShapes'
+import { coreJobs } from './src/jobs/coreJobs'
 import { plugins } from './src/plugins'
 import { translations } from './src/translations'
 import { emailAdapter } from './src/utilities/emailAdapter'
@@ -51,7 +53,7 @@ export default buildConfig({
   logger: logger(),
   // A refusal is an answer, not a fault of the program.
   loggingLevels: { AuthenticationError: 'info', RepriseError: 'info' } as Config['loggingLevels'],
-  plugins: [...plugins, protectAccounts, checkShapes, storeUploads],
+  plugins: [coreJobs, ...plugins, offerMailTexts, protectAccounts, checkShapes, storeUploads],
   secret: secret(),
   sharp,
   telemetry: false,

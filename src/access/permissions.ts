@@ -54,6 +54,11 @@ export const permissions: Record<string, Permission> = {
   institutions: may({ create: [], write: ['administrator'] }),
   journal: may({ read: ['administrator', 'salesManager', 'accountant', 'cashier'] }),
   lines: ledger,
+  'mail-texts': may({
+    delete: ['administrator', 'salesManager', 'marketing'],
+    read: ['administrator', 'salesManager', 'marketing'],
+    write: ['administrator', 'salesManager', 'marketing'],
+  }),
   mandates: may({ read: ['administrator', 'cashier', 'salesManager', 'accountant'] }),
   orders: ledger,
   outbox: may({ read: ['administrator', 'salesManager'] }),

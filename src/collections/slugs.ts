@@ -12,6 +12,7 @@ export const slugs = {
   institutions: 'institutions',
   journal: 'journal',
   lines: 'lines',
+  mailTexts: 'mail-texts',
   mandates: 'mandates',
   orders: 'orders',
   outbox: 'outbox',

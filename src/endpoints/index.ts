@@ -4,6 +4,7 @@ import { changeSeatMap } from './changeSeatMap'
 import { fileSeatMap } from './fileSeatMap'
 import { health } from './health'
 import { openapi } from './openapi'
+import { previewMail } from './previewMail'
 import { runGroups } from './runs/runGroups'
 import { runEvents, runProgress } from './runs/runProgress'
 import { runRows } from './runs/runRows'
@@ -16,6 +17,7 @@ export const endpoints: Endpoint[] = [
   fileSeatMap,
   health,
   openapi,
+  previewMail,
   resumeRunEndpoint,
   runEvents,
   runGroups,

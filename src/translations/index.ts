@@ -1,5 +1,6 @@
 import { bankFileSentences, directDebitSentences, returnSentences } from './bankReasons'
 import { filePage } from './filePage'
+import { mailTexts } from './mailTexts'
 import { errorNextSteps, errorReasons } from './reasons'
 import { runPage } from './runPage'
 import { screens } from './screens'
@@ -16,6 +17,7 @@ const core = (language: Language) => ({
     bankReturns: returnSentences[language],
     directDebitProblems: directDebitSentences[language],
     filePage: filePage[language],
+    mailTexts: mailTexts[language],
     nextSteps: errorNextSteps[language],
     reasons: errorReasons[language],
     runPage: runPage[language],

@@ -16,6 +16,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     forbidden: 'Dazu fehlt Ihnen das Recht.',
     internal: 'Da ist auf unserer Seite etwas schiefgegangen.',
     invalidInput: 'Die Angabe ist so nicht möglich.',
+    linkRefused: 'Dieser Link führt nicht ins Web: {{value}}.',
     mappedTwice: 'Dieses Abonnement ist schon zugeordnet.',
     mappingToItself: 'Ein Abonnement kann nicht auf sich selbst verlängert werden.',
     nameMissing: 'Der Kontakt hat weder Nachnamen noch Firma.',
@@ -43,6 +44,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     tooLarge: 'Die Datei oder Eingabe ist zu gross.',
     tooManyAttempts: 'Zu viele Versuche.',
     unauthenticated: 'Sie sind nicht angemeldet.',
+    unknownPlaceholder: 'Diesen Platzhalter gibt es in dieser E-Mail nicht: {{value}}.',
     wrongOrigin: 'Diese Anfrage kam nicht von einer Seite dieses Hauses.',
   },
   en: {
@@ -57,6 +59,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     forbidden: 'You do not have the right to do this.',
     internal: 'Something went wrong on our side.',
     invalidInput: 'This entry is not possible.',
+    linkRefused: 'This link does not lead to the web: {{value}}.',
     mappedTwice: 'This subscription is mapped already.',
     mappingToItself: 'A subscription cannot be renewed into itself.',
     nameMissing: 'The contact has neither a last name nor a company.',
@@ -84,6 +87,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     tooLarge: 'The file or entry is too large.',
     tooManyAttempts: 'Too many attempts.',
     unauthenticated: 'You are not signed in.',
+    unknownPlaceholder: 'This e-mail has no such placeholder: {{value}}.',
     wrongOrigin: 'This request did not come from a page of this house.',
   },
   fr: {
@@ -98,6 +102,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     forbidden: 'Vous n’avez pas ce droit.',
     internal: 'Un problème est survenu de notre côté.',
     invalidInput: 'Cette saisie n’est pas possible.',
+    linkRefused: 'Ce lien ne mène pas au web : {{value}}.',
     mappedTwice: 'Cet abonnement est déjà associé.',
     mappingToItself: 'Un abonnement ne peut pas être renouvelé en lui-même.',
     nameMissing: 'Le contact n’a ni nom ni société.',
@@ -125,6 +130,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     tooLarge: 'Le fichier ou la saisie est trop volumineux.',
     tooManyAttempts: 'Trop de tentatives.',
     unauthenticated: 'Vous n’êtes pas connecté.',
+    unknownPlaceholder: 'Cet e-mail n’a pas ce champ à remplir : {{value}}.',
     wrongOrigin: 'Cette demande ne vient pas d’une page de cette maison.',
   },
 }
@@ -142,6 +148,7 @@ export const errorNextSteps: typeof errorReasons = {
     forbidden: 'Bitten Sie Ihre Administration um die passende Rolle.',
     internal: 'Versuchen Sie es nochmals; sonst melden Sie der Technik die Uhrzeit.',
     invalidInput: 'Berichtigen Sie das markierte Feld.',
+    linkRefused: 'Schreiben Sie die ganze Adresse, mit https:// am Anfang.',
     mappedTwice: 'Entfernen Sie eine der beiden Zeilen.',
     mappingToItself: 'Wählen Sie das Abonnement der neuen Saison.',
     nameMissing: 'Geben Sie einen Nachnamen oder eine Firma ein.',
@@ -169,6 +176,8 @@ export const errorNextSteps: typeof errorReasons = {
     tooLarge: 'Teilen Sie sie auf.',
     tooManyAttempts: 'Warten Sie einige Minuten.',
     unauthenticated: 'Melden Sie sich an.',
+    unknownPlaceholder:
+      'Möglich sind: {{known}}. Schreiben Sie einen Platzhalter in einem Zug, ohne Fett oder Kursiv in seiner Mitte.',
     wrongOrigin: 'Öffnen Sie Reprise unter der üblichen Adresse und versuchen Sie es dort.',
   },
   en: {
@@ -183,6 +192,7 @@ export const errorNextSteps: typeof errorReasons = {
     forbidden: 'Ask your administrator for the right role.',
     internal: 'Try again; if it stays, tell your technician the time.',
     invalidInput: 'Correct the marked field.',
+    linkRefused: 'Write the whole address, with https:// in front.',
     mappedTwice: 'Remove one of the two rows.',
     mappingToItself: 'Choose the subscription of the new season.',
     nameMissing: 'Enter a last name or a company.',
@@ -210,6 +220,8 @@ export const errorNextSteps: typeof errorReasons = {
     tooLarge: 'Split it into parts.',
     tooManyAttempts: 'Wait a few minutes.',
     unauthenticated: 'Sign in.',
+    unknownPlaceholder:
+      'Possible are: {{known}}. Write a placeholder in one go, without bold or italics inside it.',
     wrongOrigin: 'Open Reprise at its usual address and try there.',
   },
   fr: {
@@ -224,6 +236,7 @@ export const errorNextSteps: typeof errorReasons = {
     forbidden: 'Demandez le rôle adéquat à votre administrateur.',
     internal: 'Réessayez ; sinon, indiquez l’heure à la technique.',
     invalidInput: 'Corrigez le champ signalé.',
+    linkRefused: 'Écrivez l’adresse complète, en commençant par https://.',
     mappedTwice: 'Supprimez l’une des deux lignes.',
     mappingToItself: 'Choisissez l’abonnement de la nouvelle saison.',
     nameMissing: 'Saisissez un nom ou une société.',
@@ -251,6 +264,8 @@ export const errorNextSteps: typeof errorReasons = {
     tooLarge: 'Divisez-le en plusieurs parties.',
     tooManyAttempts: 'Patientez quelques minutes.',
     unauthenticated: 'Connectez-vous.',
+    unknownPlaceholder:
+      'Sont possibles : {{known}}. Écrivez-le d’un trait, sans gras ni italique en son milieu.',
     wrongOrigin: 'Ouvrez Reprise à son adresse habituelle et réessayez.',
   },
 }

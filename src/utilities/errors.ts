@@ -16,6 +16,7 @@ export const errorStatus = {
   forbidden: 403,
   internal: 500,
   invalidInput: 400,
+  linkRefused: 400,
   mappedTwice: 400,
   mappingToItself: 400,
   nameMissing: 400,
@@ -43,6 +44,7 @@ export const errorStatus = {
   tooLarge: 413,
   tooManyAttempts: 429,
   unauthenticated: 401,
+  unknownPlaceholder: 400,
   wrongOrigin: 403,
 } as const
 
