@@ -203,6 +203,7 @@ export const createBenchHouse = async ({
       mapping: Object.fromEntries(
         series.map(({ origin, target }) => [origin.id, { criterion: null, target: target.id }]),
       ),
+      notify: false,
       onFailure: 'reservation',
       originSeason,
       paymentDeadline: new Date(Date.now() + 30 * 86_400_000).toISOString(),

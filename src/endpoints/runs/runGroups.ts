@@ -1,15 +1,18 @@
 import { z } from 'zod'
 
+import type { Translate } from '../../utilities/explain'
+
 import { readMany } from '../../database/bulk'
 import { progressOf } from '../../jobs/runs/progressOf'
+import { wordsOf } from '../../jobs/runs/wordsOf'
 import { defineEndpoint } from '../defineEndpoint'
-import { byID, mayReadRuns, visibleRun, wordsOf } from './visibleRun'
+import { byID, mayReadRuns, visibleRun } from './visibleRun'
 
 /** The results of a run by outcome and by reason, in plain words; from its counts, whatever the number of its rows. */
 export const runGroups = defineEndpoint({
   handler: async ({ input, req }) => {
     const run = await visibleRun(req, input.params.id)
-    const words = wordsOf(req, run)
+    const words = wordsOf({ i18n: req.i18n, t: req.t as Translate }, run)
     const one = {
       collection: 'run-rows' as const,
       limit: 1,

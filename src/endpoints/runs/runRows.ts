@@ -2,9 +2,12 @@ import type { Where } from 'payload'
 
 import { z } from 'zod'
 
+import type { Translate } from '../../utilities/explain'
+
 import { toSearchKey } from '../../utilities/toSearchKey'
+import { wordsOf } from '../../jobs/runs/wordsOf'
 import { defineEndpoint } from '../defineEndpoint'
-import { byID, mayReadRuns, visibleRun, wordsOf } from './visibleRun'
+import { byID, mayReadRuns, visibleRun } from './visibleRun'
 
 const PAGE = 50
 
@@ -73,7 +76,7 @@ export const whereRows = (
 export const runRows = defineEndpoint({
   handler: async ({ input, req }) => {
     const run = await visibleRun(req, input.params.id)
-    const words = wordsOf(req, run)
+    const words = wordsOf({ i18n: req.i18n, t: req.t as Translate }, run)
     const { page, sort } = input.query
     const found = await req.payload.find({
       collection: 'run-rows',

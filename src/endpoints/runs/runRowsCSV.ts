@@ -8,9 +8,10 @@ import type { Translate } from '../../utilities/explain'
 
 import { readMany } from '../../database/bulk'
 import { writeCSV } from '../../utilities/csv'
+import { wordsOf } from '../../jobs/runs/wordsOf'
 import { defineEndpoint } from '../defineEndpoint'
 import { filters, whereRows } from './runRows'
-import { byID, mayReadRuns, visibleRun, wordsOf } from './visibleRun'
+import { byID, mayReadRuns, visibleRun } from './visibleRun'
 
 const PAGE = 500
 
@@ -60,7 +61,7 @@ async function* linesOf({
   run: Run
   where: ReturnType<typeof whereRows>
 }): AsyncGenerator<CSVCell[]> {
-  const words = wordsOf(req, run)
+  const words = wordsOf({ i18n: req.i18n, t: req.t as Translate }, run)
   let columns: Column[] | undefined
   for (let page = 1; ; page++) {
     const { docs, hasNextPage } = await req.payload.find({

@@ -11,6 +11,7 @@ import { compareAndSwap } from '../../database/compareAndSwap'
 import { inTransaction, isDuplicateKey, isTransient } from '../../database/inTransaction'
 import { letRequestsPass } from '../../utilities/requestsUnderWay'
 import { AFFINITY_MS, claimChunk, keepingLease } from './claimChunk'
+import { endRun } from './endRun'
 import { LeaseLost, preparePhase } from './preparePhase'
 import { progressOf } from './progressOf'
 import { runKindNamed } from './runKinds'
@@ -58,7 +59,7 @@ export const runLane = async ({
     if (!run) return done
     await onProgress?.()
     if (run.state === 'stopping') {
-      await swapState(payload, run, 'stopped', { finishedAt: new Date().toISOString() })
+      await end(payload, run, 'stopped')
       return done
     }
     if (run.state !== 'scheduled' && run.state !== 'preparing' && run.state !== 'running')
@@ -95,9 +96,8 @@ export const runLane = async ({
         }
       }
       payload.logger.error({ err, msg: `Run ${run.title} (${runID}) failed` })
-      await swapState(payload, run, 'failed', {
+      await end(payload, run, 'failed', {
         error: err instanceof Error ? err.message.slice(0, 500) : String(err),
-        finishedAt: new Date().toISOString(),
       })
       return done
     }
@@ -109,12 +109,18 @@ export const runLane = async ({
 export const readRun = async (payload: Payload, runID: string): Promise<null | Run> =>
   (await readMany<Run>({ collection: 'runs', payload, where: { id: runID } }))[0] ?? null
 
-const swapState = (payload: Payload, run: Run, state: string, data: Record<string, unknown> = {}) =>
-  compareAndSwap({
-    collection: 'runs',
-    data: { ...data, state },
+const end = (
+  payload: Payload,
+  run: Run,
+  state: 'failed' | 'stopped',
+  data?: { error: string },
+): Promise<boolean> =>
+  endRun({
+    data,
     expected: { and: [{ id: { equals: run.id } }, { state: { equals: run.state } }] },
     payload,
+    run,
+    state,
   })
 
 /** @returns whether the chunk is done; otherwise it was given back */
@@ -206,18 +212,13 @@ const advance = async ({ kind, payload, run }: Omit<Step, 'lane'>) => {
     return
   }
   const { counts, processed } = await progressOf({ payload, run })
-  await inTransaction({
+  await endRun({
+    data: { counts, processed },
+    expected,
     payload,
-    work: async (req) => {
-      const ended = await compareAndSwap({
-        collection: 'runs',
-        data: { counts, finishedAt: new Date().toISOString(), processed, state: 'done' },
-        expected,
-        payload,
-        req,
-      })
-      if (ended) await kind.finish?.({ counts, payload, req, run })
-    },
+    run,
+    state: 'done',
+    within: async (req) => kind.finish?.({ counts, payload, req, run }),
   })
 }
 

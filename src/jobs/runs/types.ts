@@ -72,6 +72,8 @@ export type RunKind<Settings = any, Item = any> = {
     req: PayloadRequest
     run: Run<Settings>
   }) => Promise<void>
+  /** Whether whoever started a run of these settings gets a mail when it has ended. Never when it is missing. */
+  notify?: (settings: Settings) => boolean
   /** The translation namespace that knows its outcomes, reasons and next steps. */
   namespace: string
   phases: Phase<Settings, Item>[]

@@ -114,5 +114,22 @@ export const timingSections: Field[] = [
       defaultValue: true,
       label: { de: 'Nur simulieren', en: 'Simulate only', fr: 'Simuler seulement' },
     },
+    {
+      name: 'notify',
+      type: 'checkbox',
+      admin: {
+        description: {
+          de: 'Wer den Stapel startet, erhält eine E-Mail mit dem Ergebnis. Nicht bei einer Simulation.',
+          en: 'Whoever starts the batch gets an e-mail with the result. Not for a simulation.',
+          fr: 'La personne qui lance le batch reçoit un e-mail avec le résultat. Pas pour une simulation.',
+        },
+      },
+      defaultValue: true,
+      label: {
+        de: 'E-Mail, wenn der Lauf zu Ende ist',
+        en: 'E-mail when the run has ended',
+        fr: 'E-mail à la fin de l’exécution',
+      },
+    },
   ]),
 ]

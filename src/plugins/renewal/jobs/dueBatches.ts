@@ -4,6 +4,8 @@ import { createLocalReq } from 'payload'
 
 import { readMany, updateMany } from '../../../database/bulk'
 import { createRun } from '../../../jobs/runs/createRun'
+import { endRun } from '../../../jobs/runs/endRun'
+import { readRun } from '../../../jobs/runs/runLane'
 import { errorCodeOf } from '../../../utilities/errors'
 import { nextDate } from '../operations/nextDate'
 import type { Batch } from '../operations/readBatch'
@@ -103,14 +105,13 @@ const reportRefusal = async ({
     title: batch.name,
   })
   const problem = (err as { data?: { values?: { problem?: string } } }).data?.values?.problem
-  await updateMany({
-    collection: 'runs',
-    data: {
-      error: problem ?? (err instanceof Error ? err.message : String(err)),
-      finishedAt: new Date().toISOString(),
-      state: 'failed',
-    },
+  const run = await readRun(payload, runID)
+  if (!run) return
+  await endRun({
+    data: { error: problem ?? (err instanceof Error ? err.message : String(err)) },
+    expected: { id: { equals: runID } },
     payload,
-    where: { id: runID },
+    run,
+    state: 'failed',
   })
 }

@@ -264,5 +264,6 @@ export const renewalRun: RunKind<RenewalSettings, string> = {
   name: renewalKind,
   finish: finishBatch,
   namespace: 'renewal',
+  notify: ({ notify }) => notify,
   phases: [keepSeats, findSeats, awaitCharges],
 }

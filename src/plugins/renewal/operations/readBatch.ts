@@ -81,6 +81,7 @@ export const readBatch = async ({
       fileNumbers: parseFileNumbers(doc.fileNumbers).numbers,
       lineIDs: null,
       mapping,
+      notify: doc.notify !== false,
       onFailure: doc.onFailure,
       originSeason: idOf(doc.originSeason),
       paymentDeadline: doc.paymentDeadline,

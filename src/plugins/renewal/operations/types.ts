@@ -13,6 +13,8 @@ export type RenewalSettings = {
   /** Only these origin lines (run the failed ones again); `null` = all. */
   lineIDs: null | string[]
   mapping: Record<string, { criterion: null | string; target: null | string }>
+  /** Whether whoever started it gets a mail when it has ended. */
+  notify: boolean
   onFailure: 'nothing' | 'reservation'
   originSeason: string
   paymentDeadline: string
