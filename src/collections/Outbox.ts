@@ -29,6 +29,14 @@ export const Outbox: CollectionConfig = createCollection({
   },
   fields: [
     {
+      name: 'decision',
+      type: 'ui',
+      admin: {
+        components: { Field: '/components/OutboxDecision#OutboxDecision' },
+        disableListColumn: true,
+      },
+    },
+    {
       name: 'kind',
       type: 'text',
       label: { de: 'Art', en: 'Kind', fr: 'Type' },

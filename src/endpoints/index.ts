@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { changeSeatMap } from './changeSeatMap'
+import { decideOutgoing } from './decideOutgoing'
 import { fileSeatMap } from './fileSeatMap'
 import { health } from './health'
 import { openapi } from './openapi'
@@ -14,6 +15,7 @@ import { resumeRunEndpoint, stopRunEndpoint } from './runs/steerRun'
 /** The endpoints of the core; each plugin adds its own. */
 export const endpoints: Endpoint[] = [
   changeSeatMap,
+  decideOutgoing,
   fileSeatMap,
   health,
   openapi,

@@ -1,6 +1,7 @@
 import { bankFileSentences, directDebitSentences, returnSentences } from './bankReasons'
 import { filePage } from './filePage'
 import { mailTexts } from './mailTexts'
+import { outbox } from './outbox'
 import { errorNextSteps, errorReasons } from './reasons'
 import { runPage } from './runPage'
 import { screens } from './screens'
@@ -19,6 +20,7 @@ const core = (language: Language) => ({
     filePage: filePage[language],
     mailTexts: mailTexts[language],
     nextSteps: errorNextSteps[language],
+    outbox: outbox[language],
     reasons: errorReasons[language],
     runPage: runPage[language],
     shopVisibility: shopVisibility[language],

@@ -147,3 +147,54 @@ describe('mails by SMTP', () => {
     expect((await row()).state).toBe('failed')
   })
 })
+
+describe('a mail in doubt', () => {
+  const doubtful = async () => {
+    server.state.answers = { message: 'drop' }
+    const { id } = await send()
+    server.state.answers = {}
+    return id as string
+  }
+  const decide = (id: string, decision: string, token?: string) =>
+    house.ask({ body: { decision }, method: 'POST', path: `/outgoing/${id}/decide`, token })
+
+  it('should be sent again, or be done, when a person says so, and once only', async () => {
+    const { token, user } = await house.staff({ institution, roles: ['salesManager'] })
+    const again = await doubtful()
+    expect((await decide(again, 'again', token)).status).toBe(200)
+    expect((await decide(again, 'again', token)).status).toBe(409)
+    await drainOutbox({ payload })
+    expect((await row()).state).toBe('done')
+    expect(server.taken).toHaveLength(1)
+    await deleteMany({ collection: 'outbox', payload, where: {} })
+    const arrived = await doubtful()
+    expect((await decide(arrived, 'arrived', token)).status).toBe(200)
+    await drainOutbox({ payload, until: new Date(Date.now() + DAY) })
+    expect(await row()).toMatchObject({ error: null, state: 'done' })
+    expect(server.taken).toHaveLength(1)
+    const entries = await readMany({
+      collection: 'journal',
+      payload,
+      where: { document: [again, arrived] },
+    })
+    expect(entries.map(({ user: who }) => who)).toEqual([user.id, user.id])
+  })
+
+  it('should be decided by nobody else, of no other house, and not while it is not in doubt', async () => {
+    const cashier = await house.staff({ institution, roles: ['cashier'] })
+    const stranger = await house.staff({
+      institution: (await house.institution('ELSEWHERE')).id,
+      roles: ['administrator'],
+    })
+    const administrator = await house.staff({ institution, roles: ['administrator'] })
+    const id = await doubtful()
+    expect((await decide(id, 'again')).status).toBe(401)
+    expect((await decide(id, 'again', cashier.token)).status).toBe(403)
+    expect((await decide(id, 'again', stranger.token)).status).toBe(404)
+    expect((await row()).state).toBe('unknown')
+    await deleteMany({ collection: 'outbox', payload, where: {} })
+    const sent = await send()
+    expect((await decide(sent.id, 'again', administrator.token)).status).toBe(409)
+    expect((await row()).state).toBe('done')
+  })
+})

@@ -46,6 +46,8 @@ export type OutboxKind<Content = any, Answer = any> = {
   name: string
   /** How many rows one worker has in hand at a time. */
   concurrency: number
+  /** Whether staff may say of an unknown row that it arrived, or have it sent again. Not where that could cost money. @default false */
+  isDecidedByStaff?: boolean
   /**
    * For how long a worker holds a row without a sign of life, in milliseconds; it gives one every third of it, so an attempt may last longer.
    * At most 40 seconds: after a crash a row goes on within a minute.

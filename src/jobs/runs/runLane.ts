@@ -117,7 +117,13 @@ const end = (
 ): Promise<boolean> =>
   endRun({
     data,
-    expected: { and: [{ id: { equals: run.id } }, { state: { equals: run.state } }] },
+    expected: {
+      and: [
+        { id: { equals: run.id } },
+        // What fails while it is prepared for the first time was still scheduled when this lane read it.
+        { state: { in: run.state === 'scheduled' ? ['scheduled', 'preparing'] : [run.state] } },
+      ],
+    },
     payload,
     run,
     state,

@@ -38,7 +38,7 @@ export const loadMailText = async ({
 }): Promise<MailText> => {
   const kind = mailKindNamed(name)
   const { docs } = await payload.find({
-    collection: 'mail-texts' as 'sites',
+    collection: 'mail-texts',
     depth: 0,
     limit: 1,
     overrideAccess: true,

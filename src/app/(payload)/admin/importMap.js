@@ -31,6 +31,7 @@ import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../..
 import { MappingRowLabel as MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c } from '../../../plugins/renewal/components/MappingRowLabel'
 import { StartControls as StartControls_de7d0ef05f74b541a746cc1acd3568e8 } from '../../../plugins/renewal/components/StartControls'
 import { BatchesList as BatchesList_2a3fb38dbb786d29ca3db3425efd9d99 } from '../../../plugins/renewal/views/BatchesList'
+import { MailTextPanel as MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee } from '../../../components/MailTextPanel'
 import { LatestRuns as LatestRuns_d06740e412b6b0a3724ab8969c6ebf61 } from '../../../plugins/renewal/components/LatestRuns'
 import { BatchesView as BatchesView_b2c4814a3b9874411947fb8576052446 } from '../../../plugins/renewal/views/BatchesView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -72,6 +73,7 @@ export const importMap = {
   "/plugins/renewal/components/MappingRowLabel#MappingRowLabel": MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c,
   "/plugins/renewal/components/StartControls#StartControls": StartControls_de7d0ef05f74b541a746cc1acd3568e8,
   "/plugins/renewal/views/BatchesList#BatchesList": BatchesList_2a3fb38dbb786d29ca3db3425efd9d99,
+  "/components/MailTextPanel#MailTextPanel": MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee,
   "/plugins/renewal/components/LatestRuns#LatestRuns": LatestRuns_d06740e412b6b0a3724ab8969c6ebf61,
   "/plugins/renewal/views/BatchesView#BatchesView": BatchesView_b2c4814a3b9874411947fb8576052446,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
