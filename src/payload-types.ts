@@ -109,6 +109,7 @@ export interface Config {
     'payment-accounts': PaymentAccount;
     'payment-events': PaymentEvent;
     'renewal-batches': RenewalBatch;
+    'mail-texts': MailText;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -163,6 +164,7 @@ export interface Config {
     'payment-accounts': PaymentAccountsSelect<false> | PaymentAccountsSelect<true>;
     'payment-events': PaymentEventsSelect<false> | PaymentEventsSelect<true>;
     'renewal-batches': RenewalBatchesSelect<false> | RenewalBatchesSelect<true>;
+    'mail-texts': MailTextsSelect<false> | MailTextsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -328,6 +330,21 @@ export interface Criterion {
    */
   code: string;
   kind: 'yesNo' | 'text';
+  description?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   institution: string | Institution;
   updatedAt: string;
   createdAt: string;
@@ -375,6 +392,21 @@ export interface Venue {
   code: string;
   stageX: number;
   stageY: number;
+  description?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   institution: string | Institution;
   site: string | Site;
   updatedAt: string;
@@ -393,6 +425,10 @@ export interface Site {
   code: string;
   currency: 'CHF' | 'EUR' | 'GBP';
   timeZone: string;
+  /**
+   * For e-mails to those whose language is not known.
+   */
+  language: 'de' | 'fr' | 'en';
   /**
    * Switching off takes pages, buttons and jobs away; the data stays.
    */
@@ -455,6 +491,21 @@ export interface Season {
   code: string;
   startsOn: string;
   endsOn: string;
+  remarks?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   institution: string | Institution;
   site: string | Site;
   updatedAt: string;
@@ -531,6 +582,10 @@ export interface Run {
 export interface User {
   id: string;
   name: string;
+  /**
+   * E-mails of Reprise come in this language.
+   */
+  language: 'de' | 'fr' | 'en';
   roles: ('administrator' | 'catalogueEditor' | 'cashier' | 'salesManager' | 'marketing' | 'accountant')[];
   /**
    * Empty means all sites of the institution.
@@ -595,6 +650,21 @@ export interface ShipmentMode {
    * Offered at renewal when last year’s shipment mode is no longer available.
    */
   replaces?: (string | ShipmentMode)[] | null;
+  description?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   institution: string | Institution;
   site: string | Site;
   updatedAt: string;
@@ -1404,10 +1474,83 @@ export interface RenewalBatch {
    * Everything is decided and reported, nothing is written.
    */
   simulation?: boolean | null;
+  /**
+   * Whoever starts the batch gets an e-mail with the result. Not for a simulation.
+   */
+  notify?: boolean | null;
   state?: ('new' | 'scheduled' | 'running' | 'done') | null;
   nextRunAt?: string | null;
   lastRun?: (string | null) | Run;
   startedBy?: (string | null) | User;
+  institution: string | Institution;
+  site: string | Site;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What stays empty in a language is sent with the default text.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-texts".
+ */
+export interface MailText {
+  id: string;
+  kind: 'run-ended';
+  de?: {
+    subject?: string | null;
+    body?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    } | null;
+  };
+  fr?: {
+    subject?: string | null;
+    body?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    } | null;
+  };
+  en?: {
+    subject?: string | null;
+    body?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    } | null;
+  };
+  textKey: string;
   institution: string | Institution;
   site: string | Site;
   updatedAt: string;
@@ -1733,6 +1876,7 @@ export interface CriteriaSelect<T extends boolean = true> {
   name?: T;
   code?: T;
   kind?: T;
+  description?: T;
   institution?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1746,6 +1890,7 @@ export interface SeasonsSelect<T extends boolean = true> {
   code?: T;
   startsOn?: T;
   endsOn?: T;
+  remarks?: T;
   institution?: T;
   site?: T;
   updatedAt?: T;
@@ -1839,6 +1984,7 @@ export interface VenuesSelect<T extends boolean = true> {
   code?: T;
   stageX?: T;
   stageY?: T;
+  description?: T;
   institution?: T;
   site?: T;
   updatedAt?: T;
@@ -2026,6 +2172,7 @@ export interface SitesSelect<T extends boolean = true> {
   code?: T;
   currency?: T;
   timeZone?: T;
+  language?: T;
   plugins?: T;
   institution?: T;
   updatedAt?: T;
@@ -2037,6 +2184,7 @@ export interface SitesSelect<T extends boolean = true> {
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  language?: T;
   roles?: T;
   sites?: T;
   institution?: T;
@@ -2092,6 +2240,7 @@ export interface ShipmentModesSelect<T extends boolean = true> {
   code?: T;
   kind?: T;
   replaces?: T;
+  description?: T;
   institution?: T;
   site?: T;
   updatedAt?: T;
@@ -2326,10 +2475,41 @@ export interface RenewalBatchesSelect<T extends boolean = true> {
   startAt?: T;
   every?: T;
   simulation?: T;
+  notify?: T;
   state?: T;
   nextRunAt?: T;
   lastRun?: T;
   startedBy?: T;
+  institution?: T;
+  site?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-texts_select".
+ */
+export interface MailTextsSelect<T extends boolean = true> {
+  kind?: T;
+  de?:
+    | T
+    | {
+        subject?: T;
+        body?: T;
+      };
+  fr?:
+    | T
+    | {
+        subject?: T;
+        body?: T;
+      };
+  en?:
+    | T
+    | {
+        subject?: T;
+        body?: T;
+      };
+  textKey?: T;
   institution?: T;
   site?: T;
   updatedAt?: T;

@@ -26,6 +26,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { FilePage as FilePage_61ae1ca64113c1efa0d89619c6fb2b6f } from '../../../components/FilePage'
 import { VenueSeatMapView as VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b } from '../../../components/VenueSeatMap'
 import { RunPage as RunPage_155c6e0b26b4aefca4a990f8f7af5d95 } from '../../../components/RunPage'
+import { OutboxDecision as OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e } from '../../../components/OutboxDecision'
 import { ImportPanel as ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9 } from '../../../plugins/subscriber-import/components/ImportPanel'
 import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
 import { MappingRowLabel as MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c } from '../../../plugins/renewal/components/MappingRowLabel'
@@ -68,6 +69,7 @@ export const importMap = {
   "/components/FilePage#FilePage": FilePage_61ae1ca64113c1efa0d89619c6fb2b6f,
   "/components/VenueSeatMap#VenueSeatMapView": VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b,
   "/components/RunPage#RunPage": RunPage_155c6e0b26b4aefca4a990f8f7af5d95,
+  "/components/OutboxDecision#OutboxDecision": OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e,
   "/plugins/subscriber-import/components/ImportPanel#ImportPanel": ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9,
   "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,
   "/plugins/renewal/components/MappingRowLabel#MappingRowLabel": MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c,
