@@ -45,6 +45,11 @@ const matrix: Record<string, Entry> = {
     roles: allRoles,
   },
   'get /subscriber-import/:id/columns': { of: 'subscriber-imports', roles: steering },
+  'post /mail-previews': {
+    body: { kind: 'run-ended', language: 'de' },
+    roles: ['administrator', 'marketing', 'salesManager'],
+  },
+  'post /outgoing/:id/decide': { body: { decision: 'again' }, of: 'outbox', roles: steering },
   'post /payment/aliases/:id/revoke': {
     body: {},
     of: 'aliases',
