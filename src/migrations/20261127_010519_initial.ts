@@ -467,6 +467,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
   	\`kind\` text DEFAULT 'yesNo' NOT NULL,
+  	\`description\` text,
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -485,6 +486,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`starts_on\` text NOT NULL,
   	\`ends_on\` text NOT NULL,
+  	\`remarks\` text,
   	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -658,6 +660,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`stage_x\` numeric DEFAULT 0 NOT NULL,
   	\`stage_y\` numeric DEFAULT 0 NOT NULL,
+  	\`description\` text,
   	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -951,6 +954,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`currency\` text DEFAULT 'EUR' NOT NULL,
   	\`time_zone\` text DEFAULT 'Europe/Zurich' NOT NULL,
+  	\`language\` text DEFAULT 'de' NOT NULL,
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -959,6 +963,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`sites_code_idx\` ON \`sites\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`sites_currency_idx\` ON \`sites\` (\`currency\`);`)
+  await db.run(sql`CREATE INDEX \`sites_language_idx\` ON \`sites\` (\`language\`);`)
   await db.run(sql`CREATE INDEX \`sites_institution_idx\` ON \`sites\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`sites_updated_at_idx\` ON \`sites\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sites_created_at_idx\` ON \`sites\` (\`created_at\`);`)
@@ -987,6 +992,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`users\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`language\` text NOT NULL,
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -999,6 +1005,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
+  await db.run(sql`CREATE INDEX \`users_language_idx\` ON \`users\` (\`language\`);`)
   await db.run(sql`CREATE INDEX \`users_institution_idx\` ON \`users\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
@@ -1079,6 +1086,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
   	\`kind\` text DEFAULT 'post' NOT NULL,
+  	\`description\` text,
   	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1458,6 +1466,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`start_at\` text,
   	\`every\` text,
   	\`simulation\` integer DEFAULT true,
+  	\`notify\` integer DEFAULT true,
   	\`state\` text DEFAULT 'new',
   	\`next_run_at\` text,
   	\`last_run_id\` text(36),
@@ -1507,6 +1516,32 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`renewal_batches_rels_parent_idx\` ON \`renewal_batches_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_rels_path_idx\` ON \`renewal_batches_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`renewal_batches_rels_shipment_modes_id_idx\` ON \`renewal_batches_rels\` (\`shipment_modes_id\`);`)
+  await db.run(sql`CREATE TABLE \`mail_texts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`de_subject\` text,
+  	\`de_body\` text,
+  	\`fr_subject\` text,
+  	\`fr_body\` text,
+  	\`en_subject\` text,
+  	\`en_body\` text,
+  	\`text_key\` text NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`mail_texts_kind_idx\` ON \`mail_texts\` (\`kind\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`mail_texts_text_key_idx\` ON \`mail_texts\` (\`text_key\`);`)
+  await db.run(sql`CREATE INDEX \`mail_texts_institution_idx\` ON \`mail_texts\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`mail_texts_site_idx\` ON \`mail_texts\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`mail_texts_updated_at_idx\` ON \`mail_texts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`mail_texts_created_at_idx\` ON \`mail_texts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_27_idx\` ON \`mail_texts\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_18_idx\` ON \`mail_texts\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1605,6 +1640,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`renewal_batches_tariff_mapping\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches_rels\`;`)
+  await db.run(sql`DROP TABLE \`mail_texts\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
