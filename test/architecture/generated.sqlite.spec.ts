@@ -58,8 +58,8 @@ describe('what is generated', () => {
     const db = drizzle(migrated) as unknown as MigrateUpArgs['db']
     for (const { up } of migrations as { up: (args: MigrateUpArgs) => Promise<void> }[])
       await up({ db, payload, req: { payload } as MigrateUpArgs['req'] })
-    const { reader } = payload.db as unknown as { reader: Client }
-    const [asMigrated, asDeclared] = [await schemaOf(migrated), await schemaOf(reader)]
+    const { reader } = payload.db as unknown as { reader: { client: Client } }
+    const [asMigrated, asDeclared] = [await schemaOf(migrated), await schemaOf(reader.client)]
     migrated.close()
     expect({
       missing: asDeclared.filter((line) => !asMigrated.includes(line)),
