@@ -1,12 +1,17 @@
-import type { FileView } from './types'
+import type { FileView, Found } from './types'
 
 import { slugs } from '../../collections/slugs'
+import { describeCard, describeMandate } from '../../operations/payments/describeMeans'
+import { groupBy } from '../../utilities/groupBy'
+import { idOf } from '../../utilities/idOf'
 import { StateBadge } from '../StateBadge'
+import { InstalmentRows } from './InstalmentRows'
 import { Section } from './Section'
 
-/** What the file costs, what is paid of it, and each payment. */
+/** What the file costs, what is paid of it, and each payment with its instalments. */
 export const MoneySection = ({ view }: { view: FileView }) => {
-  const { amount, day, file, option, payments, text } = view
+  const { amount, day, file, instalments, names, option, payments, text } = view
+  const partsOf = groupBy(instalments, ({ payment }) => idOf(payment))
   return (
     <Section id="money" title={text('money')}>
       <dl className="file-page__sums">
@@ -36,18 +41,16 @@ export const MoneySection = ({ view }: { view: FileView }) => {
               </th>
             </tr>
           </thead>
-          <tbody>
-            {payments.map((payment) => (
-              <tr key={payment.id}>
+          {payments.map((payment) => (
+            <tbody key={payment.id}>
+              <tr>
                 <th scope="row">
                   {option(slugs.payments, 'method', payment.method)}
                   {payment.paidAt && <small>{day(payment.paidAt)}</small>}
                   {payment.instalments > 1 && (
                     <small>{text('instalments', { count: payment.instalments })}</small>
                   )}
-                  {payment.mandateReference && (
-                    <small>{text('mandate', { reference: payment.mandateReference })}</small>
-                  )}
+                  <Means names={names} payment={payment} text={text} />
                 </th>
                 <td>
                   <StateBadge
@@ -57,10 +60,24 @@ export const MoneySection = ({ view }: { view: FileView }) => {
                 </td>
                 <td className="file-page__figure">{amount(payment.amount)}</td>
               </tr>
-            ))}
-          </tbody>
+              <InstalmentRows parts={partsOf.get(payment.id) ?? []} view={view} />
+            </tbody>
+          ))}
         </table>
       )}
     </Section>
+  )
+}
+
+/** The card or mandate that a payment is charged to, as far as the reader may know it. */
+const Means = ({ names, payment, text }: { payment: Found } & Pick<FileView, 'names' | 'text'>) => {
+  const card = names.get(slugs.aliases, payment.alias)
+  const mandate = names.get(slugs.mandates, payment.mandate)
+  const reference = mandate ? describeMandate(mandate) : payment.mandateReference
+  return (
+    <>
+      {card && <small>{describeCard(card)}</small>}
+      {reference && <small>{text('mandate', { reference })}</small>}
+    </>
   )
 }

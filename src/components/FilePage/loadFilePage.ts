@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import type { FilePageData, Found } from './types'
+import type { FilePageData } from './types'
 
-import { isPermitted } from '../../access/ofOwnInstitution'
 import { slugs } from '../../collections/slugs'
+import { findAsPerson, idIn } from '../../operations/findAsPerson'
 import { loadShops, shopVisibility } from '../../operations/shopVisibility'
 import { idOf } from '../../utilities/idOf'
 import { createNames } from './createNames'
@@ -13,6 +13,7 @@ const JOURNAL_LIMIT = 100
 
 /** What the page says of each kind of document; nothing more is read. */
 const wanted: Record<string, string[]> = {
+  [slugs.aliases]: ['expiresAt', 'title'],
   [slugs.contacts]: [
     'addressLine2',
     'city',
@@ -29,6 +30,7 @@ const wanted: Record<string, string[]> = {
   ],
   [slugs.criteria]: ['name'],
   [slugs.files]: ['number', 'season'],
+  [slugs.mandates]: ['maskedIBAN', 'reference'],
   [slugs.performances]: ['name', 'startsAt', 'status', 'venue'],
   [slugs.priceCategories]: ['name'],
   [slugs.runs]: ['title'],
@@ -55,16 +57,17 @@ export const loadFilePage = async ({
   fileID: string
   req: PayloadRequest
 }): Promise<FilePageData | null> => {
-  const find = finder(req)
+  const find = findAsPerson(req)
   const [file] = await find(slugs.files, { id: { equals: fileID } }, { limit: 1 })
   if (!file) return null
   const ofFile: Where = { file: { equals: file.id } }
 
-  const [lines, allocations, orders, payments, journal, shops] = await Promise.all([
+  const [lines, allocations, orders, payments, instalments, journal, shops] = await Promise.all([
     find(slugs.lines, ofFile, { sort: ['createdAt', 'id'] }),
     find(slugs.seatAllocations, ofFile),
     find(slugs.orders, ofFile, { sort: '-number' }),
     find(slugs.payments, ofFile, { sort: '-createdAt' }),
+    find(slugs.instalments, ofFile, { sort: ['index', 'id'] }),
     find(slugs.journal, ofFile, { limit: JOURNAL_LIMIT + 1, sort: '-createdAt' }),
     loadShops({ payload: req.payload, req, siteID: idOf(file.site) }),
   ])
@@ -95,6 +98,7 @@ export const loadFilePage = async ({
   names.want({ collection: slugs.files, docs: [file] })
   names.want({ collection: slugs.lines, docs: lines })
   names.want({ collection: slugs.orders, docs: orders })
+  names.want({ collection: slugs.payments, docs: payments, fields: ['alias', 'mandate'] })
   names.want({ collection: slugs.seatAllocations, docs: allocations })
   names.want({ collection: slugs.contactAnswers, docs: answers })
   names.want({
@@ -119,6 +123,7 @@ export const loadFilePage = async ({
     allocations,
     answers,
     file,
+    instalments,
     journal: journal.slice(0, JOURNAL_LIMIT),
     journalHasMore: journal.length > JOURNAL_LIMIT,
     lines,
@@ -129,34 +134,4 @@ export const loadFilePage = async ({
     renewedLines: renewedLines.filter(({ state }) => state !== 'cancelled'),
     shop: shopVisibility({ channelID, shops }),
   }
-}
-
-type Options = { limit?: number; select?: string[]; sort?: string | string[] }
-
-/** Reads as the person: what a role may not read at all is empty, not an error. */
-const finder =
-  (req: PayloadRequest) =>
-  async (
-    collection: string,
-    where: null | Where,
-    { limit, select, sort }: Options = {},
-  ): Promise<Found[]> => {
-    if (!where || !isPermitted(req, collection, 'read')) return []
-    const { docs } = await req.payload.find({
-      collection,
-      depth: 0,
-      limit,
-      overrideAccess: false,
-      pagination: false,
-      req,
-      select: select && Object.fromEntries(select.map((field) => [field, true])),
-      sort,
-      where,
-    })
-    return docs as Found[]
-  }
-
-const idIn = (field: string, values: unknown[]): null | Where => {
-  const ids = [...new Set(values.filter(Boolean).map(idOf))]
-  return ids.length ? { [field]: { in: ids } } : null
 }

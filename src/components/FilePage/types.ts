@@ -1,16 +1,19 @@
 import type { I18n } from '@payloadcms/translations'
 import type { Payload } from 'payload'
 
+import type { Found } from '../../operations/findAsPerson'
 import type { ShopVisibility } from '../../operations/shopVisibility'
 import type { Names } from './createNames'
 
-export type Found = { id: string } & Record<string, any>
+export type { Found }
 
 /** What the page of one file is made of: the ledger as stored, and the names of all it points to. */
 export type FilePageData = {
   allocations: Found[]
   answers: Found[]
   file: Found
+  /** The parts of the payments, in their order. */
+  instalments: Found[]
   journal: Found[]
   journalHasMore: boolean
   lines: Found[]

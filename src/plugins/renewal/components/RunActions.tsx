@@ -3,7 +3,7 @@
 import { Button, ConfirmationModal, useConfig, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 
-import { usePost } from './usePost'
+import { usePost } from '../../../components/usePost'
 import { useText } from './useText'
 
 type Props = {

@@ -11,7 +11,7 @@ import {
 } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 
-import { usePost } from './usePost'
+import { usePost } from '../../../components/usePost'
 import { useText } from './useText'
 
 const START_MODAL = 'renewal-start'

@@ -1,0 +1,41 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { isPermitted } from '../access/ofOwnInstitution'
+import { idOf } from '../utilities/idOf'
+
+export type Found = { id: string } & Record<string, any>
+
+type Options = { limit?: number; select?: string[]; sort?: string | string[] }
+
+/**
+ * Reads as the person who asks, relationships as ids: what a role may not read at all is empty, not an error.
+ *
+ * @returns a way to read a collection; all that is found unless a limit is given, and nothing for a condition of `null`
+ */
+export const findAsPerson =
+  (req: PayloadRequest) =>
+  async (
+    collection: string,
+    where: null | Where,
+    { limit, select, sort }: Options = {},
+  ): Promise<Found[]> => {
+    if (!where || !isPermitted(req, collection, 'read')) return []
+    const { docs } = await req.payload.find({
+      collection,
+      depth: 0,
+      limit,
+      overrideAccess: false,
+      pagination: false,
+      req,
+      select: select && Object.fromEntries(select.map((field) => [field, true])),
+      sort,
+      where,
+    })
+    return docs as Found[]
+  }
+
+/** The condition that a field is one of these references; `null` where there is none, so that nothing is asked. */
+export const idIn = (field: string, values: unknown[]): null | Where => {
+  const ids = [...new Set(values.filter(Boolean).map(idOf))]
+  return ids.length ? { [field]: { in: ids } } : null
+}
