@@ -26,8 +26,27 @@ export const paymentsPlugin = (): Plugin => (config) => {
   registerOutboxKind(revokeOutbox)
   registerTick('Charges that are due', chargeDue)
   registerTick('Counts of runs', recountRuns)
+  const { admin = {} } = config
   return {
     ...config,
+    admin: {
+      ...admin,
+      components: {
+        ...admin.components,
+        afterNavLinks: [
+          ...(admin.components?.afterNavLinks ?? []),
+          '/plugins/payments/components/FailedPaymentsLink#FailedPaymentsLink',
+        ],
+        views: {
+          ...admin.components?.views,
+          failedPayments: {
+            Component: '/plugins/payments/views/FailedPaymentsView#FailedPaymentsView',
+            exact: true,
+            path: '/failed-payments',
+          },
+        },
+      },
+    },
     collections: [
       ...(config.collections ?? []),
       Charges,

@@ -28,12 +28,15 @@ import { VenueSeatMapView as VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b }
 import { RunPage as RunPage_155c6e0b26b4aefca4a990f8f7af5d95 } from '../../../components/RunPage'
 import { OutboxDecision as OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e } from '../../../components/OutboxDecision'
 import { ImportPanel as ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9 } from '../../../plugins/subscriber-import/components/ImportPanel'
+import { CauseCell as CauseCell_748cfa9fc4ab5a98dc51b584c6602057 } from '../../../plugins/payments/components/CauseCell'
 import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
 import { MappingRowLabel as MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c } from '../../../plugins/renewal/components/MappingRowLabel'
 import { StartControls as StartControls_de7d0ef05f74b541a746cc1acd3568e8 } from '../../../plugins/renewal/components/StartControls'
 import { BatchesList as BatchesList_2a3fb38dbb786d29ca3db3425efd9d99 } from '../../../plugins/renewal/views/BatchesList'
 import { MailTextPanel as MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee } from '../../../components/MailTextPanel'
+import { FailedPaymentsLink as FailedPaymentsLink_bef41cac85dd75748e441698f403f946 } from '../../../plugins/payments/components/FailedPaymentsLink'
 import { LatestRuns as LatestRuns_d06740e412b6b0a3724ab8969c6ebf61 } from '../../../plugins/renewal/components/LatestRuns'
+import { FailedPaymentsView as FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291 } from '../../../plugins/payments/views/FailedPaymentsView'
 import { BatchesView as BatchesView_b2c4814a3b9874411947fb8576052446 } from '../../../plugins/renewal/views/BatchesView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 import { RunActions as RunActions_6a115e89bc220aaf4dd70e3f9fac651a } from '../../../plugins/subscriber-import/components/RunActions'
@@ -71,12 +74,15 @@ export const importMap = {
   "/components/RunPage#RunPage": RunPage_155c6e0b26b4aefca4a990f8f7af5d95,
   "/components/OutboxDecision#OutboxDecision": OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e,
   "/plugins/subscriber-import/components/ImportPanel#ImportPanel": ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9,
+  "/plugins/payments/components/CauseCell#CauseCell": CauseCell_748cfa9fc4ab5a98dc51b584c6602057,
   "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,
   "/plugins/renewal/components/MappingRowLabel#MappingRowLabel": MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c,
   "/plugins/renewal/components/StartControls#StartControls": StartControls_de7d0ef05f74b541a746cc1acd3568e8,
   "/plugins/renewal/views/BatchesList#BatchesList": BatchesList_2a3fb38dbb786d29ca3db3425efd9d99,
   "/components/MailTextPanel#MailTextPanel": MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee,
+  "/plugins/payments/components/FailedPaymentsLink#FailedPaymentsLink": FailedPaymentsLink_bef41cac85dd75748e441698f403f946,
   "/plugins/renewal/components/LatestRuns#LatestRuns": LatestRuns_d06740e412b6b0a3724ab8969c6ebf61,
+  "/plugins/payments/views/FailedPaymentsView#FailedPaymentsView": FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291,
   "/plugins/renewal/views/BatchesView#BatchesView": BatchesView_b2c4814a3b9874411947fb8576052446,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
   "/plugins/subscriber-import/components/RunActions#RunActions": RunActions_6a115e89bc220aaf4dd70e3f9fac651a,

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { createCollection } from '../../../collections/createCollection'
 import { amountField, momentField, selectField, to, uniqueKey } from '../../../collections/fields'
 import { slugs } from '../../../collections/slugs'
-import { paymentSlugs } from './slugs'
+import { causeCell, paymentSlugs } from './slugs'
 
 /**
  * One attempt to move money through a provider, or to give it back: written down before anything is sent, with a reference of its
@@ -13,7 +13,7 @@ export const Charges: CollectionConfig = createCollection({
   slug: paymentSlugs.charges,
   config: {
     admin: {
-      defaultColumns: ['reference', 'file', 'contact', 'amount', 'state', 'code', 'createdAt'],
+      defaultColumns: ['reference', 'file', 'contact', 'amount', 'state', 'reason', 'createdAt'],
       useAsTitle: 'reference',
     },
     defaultSort: '-createdAt',
@@ -109,6 +109,7 @@ export const Charges: CollectionConfig = createCollection({
     {
       name: 'reason',
       type: 'text',
+      admin: { components: { Cell: causeCell } },
       index: true,
       label: { de: 'Grund', en: 'Reason', fr: 'Motif' },
     },

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { createCollection } from '../../../collections/createCollection'
 import { amountField, momentField, selectField, to, uniqueKey } from '../../../collections/fields'
 import { slugs } from '../../../collections/slugs'
-import { paymentSlugs } from './slugs'
+import { causeCell, paymentSlugs } from './slugs'
 
 /**
  * A payment that did not come about, from the day it failed until it is paid or given up: the list staff work through
@@ -28,6 +28,7 @@ export const PaymentFailures: CollectionConfig = createCollection({
     {
       name: 'cause',
       type: 'text',
+      admin: { components: { Cell: causeCell } },
       index: true,
       label: { de: 'Ursache', en: 'Cause', fr: 'Cause' },
       required: true,

@@ -5,3 +5,6 @@ export const paymentSlugs = {
   events: 'payment-events',
   failures: 'payment-failures',
 } as const
+
+/** Shows a cause in a list as the sentence that people know. */
+export const causeCell = '/plugins/payments/components/CauseCell#CauseCell'

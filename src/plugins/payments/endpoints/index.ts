@@ -7,6 +7,7 @@ import { readMany } from '../../../database/bulk'
 import { defineEndpoint } from '../../../endpoints/defineEndpoint'
 import { paymentSlugs } from '../collections/slugs'
 import { chargeAgain } from '../operations/chargeAgain'
+import { mayChargeAgain } from '../operations/mayChargeAgain'
 import { refundPayment } from '../operations/refundPayment'
 import { revokeMeans } from '../operations/revokeMeans'
 import { webhook } from './webhook'
@@ -42,7 +43,7 @@ export const endpoints: Endpoint[] = [
     siteID: siteOf(paymentSlugs.failures),
     summary: 'Charge a failed payment again, with the card or mandate the person has now',
     transaction: true,
-    who: (req) => hasRole(req, 'administrator', 'salesManager', 'cashier'),
+    who: mayChargeAgain,
   }),
   defineEndpoint({
     handler: async ({ input, req }) => ({

@@ -1,10 +1,12 @@
 import { paymentNextSteps, paymentReasons } from '../../../translations/paymentReasons'
 import { causes } from './causes'
+import { screens } from './screens'
 
 const of = (language: 'de' | 'en' | 'fr') => ({
   payments: {
     causes: { ...paymentReasons[language], ...causes[language].sentences },
     nextSteps: { ...paymentNextSteps[language], ...causes[language].nextSteps },
+    screens: screens[language],
   },
 })
 

@@ -1,0 +1,94 @@
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
+
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { notFound, redirect } from 'next/navigation'
+
+import { paymentSlugs } from '../collections/slugs'
+import '../components/index.scss'
+import { CauseTable } from './CauseTable'
+import { FailureTable } from './FailureTable'
+import { ForecastTable } from './ForecastTable'
+import { createView } from './createView'
+import { ROWS, loadFailedPayments } from './loadFailedPayments'
+import { loadForecast } from './loadForecast'
+import { mayOpenFailedPayments } from './mayOpenFailedPayments'
+
+/** Failed payments by cause and one by one, to be worked through, and the cards that will fail next (manual 5). */
+export const FailedPaymentsView = async ({
+  initPageResult,
+  params,
+  searchParams,
+}: AdminViewServerProps) => {
+  const { locale, permissions, req, visibleEntities } = initPageResult
+  const { i18n, payload, user } = req
+  const { admin } = payload.config.routes
+  if (!user || !permissions.canAccessAdmin) redirect(`${admin}/login`)
+  if (!(await mayOpenFailedPayments(req))) notFound()
+  const view = createView({ adminRoute: admin, i18n })
+  const { text } = view
+  const cause = typeof searchParams?.cause === 'string' ? searchParams.cause : undefined
+  const [{ failures, groups, hasMore }, forecast] = await Promise.all([
+    loadFailedPayments({ cause, req: req as PayloadRequest }),
+    loadForecast({ req: req as PayloadRequest }),
+  ])
+  return (
+    <DefaultTemplate
+      i18n={i18n}
+      locale={locale}
+      params={params}
+      payload={payload}
+      permissions={permissions}
+      req={req}
+      searchParams={searchParams}
+      user={user}
+      visibleEntities={visibleEntities}
+    >
+      <SetStepNav nav={[{ label: text('title') }]} />
+      <main>
+        <Gutter className="failed-payments">
+          <div className="failed-payments__header">
+            <h1>{text('title')}</h1>
+            <Link
+              href={formatAdminURL({
+                adminRoute: admin,
+                path: `/collections/${paymentSlugs.failures}`,
+              })}
+              prefetch={false}
+            >
+              {text('toList')}
+            </Link>
+          </div>
+          {groups.length > 0 && (
+            <>
+              <h2>{text('byCause')}</h2>
+              <CauseTable chosen={cause} groups={groups} view={view} />
+            </>
+          )}
+          <h2>{text('list')}</h2>
+          {failures.length > 0 ? (
+            <FailureTable failures={failures} view={view} />
+          ) : (
+            <p>{text('empty')}</p>
+          )}
+          {hasMore && <p>{text('moreFailures', { count: ROWS })}</p>}
+          {forecast && (
+            <>
+              <h2>{text('forecast')}</h2>
+              {forecast.cards.length > 0 ? (
+                <>
+                  <p>{text('forecastHint')}</p>
+                  <ForecastTable cards={forecast.cards} view={view} />
+                </>
+              ) : (
+                <p>{text('forecastEmpty')}</p>
+              )}
+              {forecast.hasMore && <p>{text('moreCards', { count: ROWS })}</p>}
+            </>
+          )}
+        </Gutter>
+      </main>
+    </DefaultTemplate>
+  )
+}

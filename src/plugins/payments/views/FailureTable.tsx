@@ -1,0 +1,75 @@
+import { Link } from '@payloadcms/ui'
+
+import type { View } from './createView'
+import type { FailedPayment } from './loadFailedPayments'
+
+import { slugs } from '../../../collections/slugs'
+import { formatAmount } from '../../../utilities/formatAmount'
+import { ChargeAgainButton } from '../components/ChargeAgainButton'
+
+type Props = { failures: FailedPayment[]; view: View }
+
+/** The failed payments one by one: who, why and what to do, how much, for which file, from what. */
+export const FailureTable = ({ failures, view }: Props) => {
+  const { cause, day, linkTo, nextStep, text } = view
+  return (
+    <div className="failed-payments__scroll">
+      <table>
+        <thead>
+          <tr>
+            {['contact', 'cause', 'amount', 'file', 'card', 'attempts', 'failedOn'].map((key) => (
+              <th key={key} scope="col">
+                {text(key)}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {failures.map((failure) => {
+            const amount = formatAmount(failure.amount, failure.currency)
+            return (
+              <tr key={failure.id}>
+                <th scope="row">
+                  <Link href={linkTo(slugs.contacts, failure.contact.id)} prefetch={false}>
+                    {failure.contact.name}
+                  </Link>
+                </th>
+                <td>
+                  {cause(failure.cause)}
+                  <small>{nextStep(failure.cause)}</small>
+                </td>
+                <td className="failed-payments__figure">{amount}</td>
+                <td>
+                  {failure.file && (
+                    <Link href={linkTo(slugs.files, failure.file.id)} prefetch={false}>
+                      {failure.file.number}
+                    </Link>
+                  )}
+                </td>
+                <td>
+                  {failure.card ??
+                    (failure.mandate ? text('mandate', { reference: failure.mandate }) : '–')}
+                </td>
+                <td className="failed-payments__figure">{failure.attempts}</td>
+                <td className="failed-payments__figure">
+                  {day(failure.failedAt, failure.timeZone)}
+                </td>
+                <td>
+                  {failure.isCharging && text('beingCharged')}
+                  {failure.mayCharge && (
+                    <ChargeAgainButton
+                      id={failure.id}
+                      name={failure.contact.name}
+                      amount={amount}
+                    />
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

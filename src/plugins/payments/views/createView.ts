@@ -1,0 +1,24 @@
+import type { I18n } from '@payloadcms/translations'
+
+import { formatAdminURL } from 'payload/shared'
+
+import { formatMoment } from '../../../utilities/formatMoment'
+import { causeText } from '../translations/causeText'
+
+export type View = ReturnType<typeof createView>
+
+/** The ways to write the page for this reader: texts, days in the zone of their site, addresses in the panel. */
+export const createView = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18n<any, any> }) => {
+  const { language, t } = i18n
+  return {
+    cause: (code: string) => causeText(code, t),
+    day: (at: string, timeZone: string) => formatMoment({ at, language, style: 'day', timeZone }),
+    linkTo: (collection: string, id: string) =>
+      formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` }),
+    nextStep: (code: string) => causeText(code, t, 'nextSteps'),
+    page: (cause?: string) =>
+      `${formatAdminURL({ adminRoute, path: '/failed-payments' })}${cause ? `?cause=${encodeURIComponent(cause)}` : ''}`,
+    text: (key: string, values?: Record<string, number | string>): string =>
+      t(`payments:screens:${key}` as never, values as never),
+  }
+}

@@ -1,0 +1,140 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import type { Found } from '../../../operations/findAsPerson'
+
+import { sitesWithPlugin } from '../../../access/isPluginOn'
+import { slugs } from '../../../collections/slugs'
+import { findAsPerson, idIn } from '../../../operations/findAsPerson'
+import { describeCard, describeMandate } from '../../../operations/payments/describeMeans'
+import { idOf } from '../../../utilities/idOf'
+import { paymentSlugs } from '../collections/slugs'
+import { mayChargeAgain } from '../operations/mayChargeAgain'
+
+/** So many rows of each list are shown. */
+export const ROWS = 500
+
+/** Failed payments of one cause; the amounts in minor units, one for each currency. */
+export type CauseGroup = {
+  amounts: { amount: number; currency: string }[]
+  cause: string
+  count: number
+}
+
+export type FailedPayment = {
+  id: string
+  /** In minor units. */
+  amount: number
+  attempts: number
+  card: null | string
+  cause: string
+  contact: { id: string; name: string }
+  currency: string
+  failedAt: string
+  file: { id: string; number: number } | null
+  isCharging: boolean
+  mandate: null | string
+  /** Whether the person may charge it again, and there is something to charge. */
+  mayCharge: boolean
+  timeZone: string
+}
+
+type Args = {
+  /** Only failed payments of this cause are listed; the groups tell of all. */
+  cause?: string
+  limit?: number
+  req: PayloadRequest
+}
+
+/** The money is here or was to be given back: charging once more would take it twice. */
+const NOT_CHARGED_AGAIN = ['paidTooLate', 'refundRefused']
+
+/**
+ * The failed payments that are still to be worked on, as the person may read them, of the sites where payments are charged: counted
+ * and added up by cause, and one by one from the newest. A fixed number of queries.
+ */
+export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => {
+  const find = findAsPerson(req)
+  const sites = await sitesWithPlugin({ plugin: 'payments', req })
+  const open: Where = { and: [{ site: { in: sites } }, { state: { in: ['open', 'charging'] } }] }
+  if (!sites.length) return { failures: [], groups: [], hasMore: false }
+  const [all, found] = await Promise.all([
+    find(paymentSlugs.failures, open, { select: ['amount', 'cause', 'currency'] }),
+    find(paymentSlugs.failures, cause ? { and: [open, { cause: { equals: cause } }] } : open, {
+      limit: limit + 1,
+      sort: ['-failedAt', 'id'],
+    }),
+  ])
+  const shown = found.slice(0, limit)
+  const byID = (docs: Found[]) => new Map(docs.map((doc) => [idOf(doc), doc]))
+  const read = async (collection: string, field: string, select: string[]) =>
+    byID(
+      await find(
+        collection,
+        idIn(
+          'id',
+          shown.map((doc) => doc[field]),
+        ),
+        { select },
+      ),
+    )
+  const [aliases, contacts, files, mandates, siteOf] = await Promise.all([
+    read(slugs.aliases, 'alias', ['expiresAt', 'title']),
+    read(slugs.contacts, 'contact', ['displayName']),
+    read(slugs.files, 'file', ['number', 'status']),
+    read(slugs.mandates, 'mandate', ['maskedIBAN', 'reference']),
+    read(slugs.sites, 'site', ['timeZone']),
+  ])
+  const mayCharge = mayChargeAgain(req)
+  const failures = shown.map((doc): FailedPayment => {
+    const [alias, file, mandate] = [
+      doc.alias && aliases.get(idOf(doc.alias)),
+      files.get(idOf(doc.file)),
+      doc.mandate && mandates.get(idOf(doc.mandate)),
+    ]
+    return {
+      id: doc.id,
+      amount: doc.amount,
+      attempts: doc.attempts,
+      card: alias ? describeCard(alias) : null,
+      cause: doc.cause,
+      contact: {
+        id: idOf(doc.contact),
+        name: contacts.get(idOf(doc.contact))?.displayName ?? '',
+      },
+      currency: doc.currency,
+      failedAt: doc.failedAt,
+      file: file ? { id: file.id, number: file.number } : null,
+      isCharging: doc.state === 'charging',
+      mandate: mandate ? describeMandate(mandate) : null,
+      mayCharge: mayCharge && doc.state === 'open' && isChargeable(doc, file),
+      timeZone: siteOf.get(idOf(doc.site))?.timeZone ?? 'UTC',
+    }
+  })
+  return { failures, groups: groupByCause(all), hasMore: found.length > limit }
+}
+
+/** What `chargeAgain` takes: an instalment of a plan that goes on, or what is reserved. */
+const isChargeable = ({ cause, instalment }: Found, file: Found | undefined): boolean => {
+  if (NOT_CHARGED_AGAIN.includes(cause)) return false
+  if (file?.status === 'reserved' || file?.status === 'mixed') return true
+  return Boolean(instalment) && file?.status === 'sold'
+}
+
+const groupByCause = (docs: Found[]): CauseGroup[] => {
+  const groups = new Map<string, { count: number; sums: Map<string, number> }>()
+  for (const { amount, cause, currency } of docs) {
+    const group = groups.get(cause) ?? { count: 0, sums: new Map<string, number>() }
+    group.count++
+    group.sums.set(currency, (group.sums.get(currency) ?? 0) + Number(amount))
+    groups.set(cause, group)
+  }
+  return [...groups]
+    .map(([cause, { count, sums }]) => ({
+      amounts: [...sums]
+        .map(([currency, amount]) => ({ amount, currency }))
+        .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+      cause,
+      count,
+    }))
+    .sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1))
+}
