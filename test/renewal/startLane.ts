@@ -13,10 +13,13 @@ export type Lane = {
 
 /** Starts a lane in a process of its own on the test's database. */
 export const startLane = ({
+  crashAt,
   program = 'test/renewal/laneWorker.ts',
   runID,
   uri,
 }: {
+  /** Where it ends without warning; see `crashPoint`. */
+  crashAt?: string
   /** Another program that works on a run, as a path from the root. */
   program?: string
   runID: string
@@ -27,6 +30,7 @@ export const startLane = ({
     // The tables are there: a worker that pushed them again would only be slower to kill.
     env: {
       ...process.env,
+      ...(crashAt && { CRASH_AT: crashAt }),
       DATABASE_URI: uri,
       NODE_ENV: 'test',
       NODE_OPTIONS: '',
