@@ -7,9 +7,9 @@ import { usePost } from '../../../components/usePost'
 
 type Props = {
   /** What is to be charged, as people read it. */
-  amount: string
   id: string
   name: string
+  amount: string
 }
 
 /** Charges a failed payment once more, after a question: it is real money. */

@@ -11,7 +11,7 @@ import { CauseTable } from './CauseTable'
 import { FailureTable } from './FailureTable'
 import { ForecastTable } from './ForecastTable'
 import { createView } from './createView'
-import { ROWS, loadFailedPayments } from './loadFailedPayments'
+import { loadFailedPayments, ROWS } from './loadFailedPayments'
 import { loadForecast } from './loadForecast'
 import { mayOpenFailedPayments } from './mayOpenFailedPayments'
 
