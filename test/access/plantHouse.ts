@@ -24,6 +24,7 @@ const sensible: Record<string, Values> = {
     plugins: ['payments', 'renewal', 'subscriber-import'],
     timeZone: 'Europe/Zurich',
   },
+  'subscriber-imports': { mimeType: 'text/csv' },
   users: { lockUntil: null, loginAttempts: 0, roles: ['cashier'] },
 }
 
@@ -70,15 +71,17 @@ export const plantHouse = async ({
 export const plant = async ({
   slug,
   canary,
+  data,
   ids,
   payload,
-}: { slug: string; payload: Payload } & PlantedHouse): Promise<string> => {
+}: { slug: string; data?: Values; payload: Payload } & PlantedHouse): Promise<string> => {
   const doc = await payload.db.create({
     collection: slug,
     data: {
       ...bodyFor({ slug, canary, ids, payload }),
       // The file of the first is there; another one needs a name of its own.
       ...(payload.collections[slug]!.config.upload && ids[slug] && { filename: `${++count}.csv` }),
+      ...data,
     },
   })
   return String(doc.id)
@@ -93,6 +96,47 @@ export const bodyFor = ({
 }: { slug: string; payload: Payload } & PlantedHouse): Values => ({
   ...valuesOf({ canary, fields: fieldsOf(payload, slug), ids }),
   ...sensible[slug],
+})
+
+type NewBody = (args: { id: (slug: string) => Promise<string> }) => Promise<Values> | Values
+
+const TOMORROW = () => new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString()
+
+/** Where a right document needs more than a value in each field: what may be there only once, and what must fit together. */
+const fitting: Record<string, NewBody> = {
+  'contact-answers': async ({ id }) => ({ contact: await id('contacts') }),
+  'preferred-seats': async ({ id }) => ({ contact: await id('contacts') }),
+  prices: async ({ id }) => ({ tariff: await id('tariffs') }),
+  'renewal-batches': async ({ id }) => {
+    const originSeason = await id('seasons')
+    return {
+      batchSize: 7,
+      fileNumbers: '',
+      mapping: [],
+      originSeason,
+      paymentDeadline: TOMORROW(),
+      targetSeason: await id('later season'),
+      tariffMapping: [],
+      when: 'byHand',
+    }
+  },
+  seasons: () => ({ endsOn: '2026-02-02T00:00:00.000Z' }),
+  seats: () => ({ number: String(++count) }),
+  users: () => ({ password: 'a long password' }),
+}
+
+/** What a request brings to make one more document of a planted house, and is right in every respect. */
+export const rightBodyFor = async (args: { slug: string; payload: Payload } & PlantedHouse) => ({
+  ...bodyFor(args),
+  ...(await fitting[args.slug]?.({
+    id: (slug) => {
+      const isLater = slug === 'later season'
+      const data = isLater
+        ? { endsOn: '2027-02-02T00:00:00.000Z', startsOn: '2027-01-02T00:00:00.000Z' }
+        : {}
+      return plant({ ...args, slug: isLater ? 'seasons' : slug, data })
+    },
+  })),
 })
 
 export const fieldsOf = (payload: Payload, slug: string): FlattenedField[] =>
@@ -136,6 +180,8 @@ const valueOf = ({ canary, field, ids }: { field: FlattenedField } & PlantedHous
     case 'text':
     case 'textarea':
       if (field.name === 'filename') return `${canary}.csv`
+      if ('maxLength' in field && field.maxLength! < canary.length)
+        return canary.slice(0, field.maxLength)
       return one('unique' in field && field.unique ? `${canary}-${++count}` : canary)
     case 'date':
       return '2026-01-02T03:04:05.000Z'

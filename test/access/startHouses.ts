@@ -99,6 +99,7 @@ export const startHouses = async () => {
         body: text,
         headers: {
           'Accept-Language': 'en',
+          // A form brings a type of its own, with the boundary between its parts.
           ...(typeof text === 'string' && { 'Content-Type': 'application/json' }),
           ...(as && { Authorization: `JWT ${as.token}` }),
           ...headers,
@@ -120,6 +121,15 @@ export const startHouses = async () => {
     }: { body?: unknown; method?: string } = {},
   ): Promise<Answer> =>
     send(as, route, { method, text: body === undefined ? undefined : JSON.stringify(body) })
+
+  /** Asks for a new document; where it is a file, with one. */
+  const askToCreate = (as: null | Person, slug: string, body: object): Promise<Answer> => {
+    if (!payload.collections[slug]!.config.upload) return ask(as, `/${slug}`, { body })
+    const form = new FormData()
+    form.set('_payload', JSON.stringify(body))
+    form.set('file', new File(['Name\nMeier\n'], 'subscribers.csv', { type: 'text/csv' }))
+    return send(as, `/${slug}`, { method: 'POST', text: form })
+  }
 
   /** Everything in the database (or all that belongs to one institution), by collection, as text. */
   const everything = async (institution?: string): Promise<Record<string, string>> => {
@@ -143,6 +153,7 @@ export const startHouses = async () => {
 
   return {
     ask,
+    askToCreate,
     config,
     everything,
     first,

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Config, Field, Plugin } from 'payload'
 
 import { objectStorage } from '../../utilities/objectStorage'
+import { refuseFileFromAddress } from './refuseFileFromAddress'
 
 /**
  * Puts the files of every upload collection on the S3-compatible storage of the environment, where one is given; else they stay in
@@ -67,5 +68,9 @@ const lockPlace = (collection: CollectionConfig): CollectionConfig => {
       locked('prefix', { defaultValue: collection.slug }),
       locked('_objectKey'),
     ],
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [refuseFileFromAddress, ...(collection.hooks?.beforeOperation ?? [])],
+    },
   }
 }
