@@ -112,7 +112,6 @@ export const createCollection = ({
       ],
       beforeChange: [
         keepCreationTime,
-        guardTenancy,
         ...(config.hooks?.beforeChange ?? []),
         ...(search ? [keepSearchKey(search)] : []),
       ],
@@ -120,6 +119,8 @@ export const createCollection = ({
         ...(search ? [normaliseSearch] : []),
         ...(config.hooks?.beforeOperation ?? []),
       ],
+      // Before any rule looks something up: what it then says must not tell what is there elsewhere.
+      beforeValidate: [guardTenancy, ...(config.hooks?.beforeValidate ?? [])],
     },
     indexes: [
       ...(config.indexes ?? []),

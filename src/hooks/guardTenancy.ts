@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, FlattenedField, PayloadRequest } from 'payload'
+import type { CollectionBeforeValidateHook, FlattenedField, PayloadRequest } from 'payload'
 
 import { staffOf } from '../access/ofOwnInstitution'
 import { RepriseError } from '../utilities/errors'
@@ -10,9 +10,9 @@ import { idOf } from '../utilities/idOf'
  * Nothing crosses an institution: the institution is the person's own, and each relationship, also inside arrays and groups,
  * must lead to a document of the same one. Throws `otherInstitution` or `otherSite` with the path of the field.
  */
-export const guardTenancy: CollectionBeforeChangeHook = async ({
+export const guardTenancy: CollectionBeforeValidateHook = async ({
   collection,
-  data,
+  data = {},
   operation,
   originalDoc,
   req,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
+import type { Role } from '../../src/access/roles'
 import type { Houses, Person } from './startHouses'
 
 import { permissions } from '../../src/access/permissions'
-import { bodyFor, fieldsOf } from './plantHouse'
+import { bodyFor, fieldsOf, plant, rightBodyFor } from './plantHouse'
 import { startHouses } from './startHouses'
 
 let houses: Houses
@@ -29,33 +30,42 @@ const refusal = ({ body }: { body: any }) => {
 }
 
 describe('staff of one site', () => {
-  it('should not see or change the documents of another, nor its entries in the journal', async () => {
-    const { ask, everything, people, second } = houses
-    const before = await everything()
-    const faults: string[] = []
-    for (const slug of [...ofSites(), 'journal']) {
-      const id = second.ids[slug]!
-      for (const [method, route, body] of [
-        ['GET', `?depth=2&limit=0`],
-        ['GET', `/${id}?depth=2`],
-        ['PATCH', `/${id}`, {}],
-        ['PATCH', `?where[id][equals]=${id}`, {}],
-        ['POST', `/${id}/duplicate`, {}],
-        ['DELETE', `/${id}`],
-        ['DELETE', `?where[id][equals]=${id}`],
-      ] as const) {
-        const { body: said, status, text } = await ask(bound, `/${slug}${route}`, { body, method })
-        const isShown = JSON.stringify(said?.docs ?? said).includes(id)
-        if (isShown && method !== 'POST') faults.push(`${method} ${slug}${route} shows it`)
-        if (status < 400 && said?.docs === undefined) faults.push(`${method} ${slug}: ${text}`)
+  it.each<Role>(['administrator', 'cashier'])(
+    'should not see or change the documents of another, nor its entries in the journal: %s',
+    async (role) => {
+      const { ask, everything, first, people, person, second } = houses
+      const staff = await person({ roles: [role], sites: [first.ids.sites!] })
+      const before = await everything()
+      const faults: string[] = []
+      for (const slug of [...ofSites(), 'journal']) {
+        const id = second.ids[slug]!
+        for (const [method, route, body] of [
+          ['GET', `?depth=2&limit=0`],
+          ['GET', `/${id}?depth=2`],
+          ['PATCH', `/${id}`, {}],
+          ['PATCH', `?where[id][equals]=${id}`, {}],
+          ['POST', `/${id}/duplicate`, {}],
+          ['DELETE', `/${id}`],
+          ['DELETE', `?where[id][equals]=${id}`],
+        ] as const) {
+          const {
+            body: said,
+            status,
+            text,
+          } = await ask(staff, `/${slug}${route}`, { body, method })
+          const isShown = JSON.stringify(said?.docs ?? said).includes(id)
+          if (isShown && method !== 'POST') faults.push(`${method} ${slug}${route} shows it`)
+          if (status < 400 && said?.docs === undefined) faults.push(`${method} ${slug}: ${text}`)
+        }
       }
-    }
-    expect(faults).toEqual([])
-    expect(await everything()).toEqual(before)
-    // And the control: without the bond they are there.
-    const { text } = await ask(people['an administrator'], `/venues/${second.ids.venues}`)
-    expect(text).toContain(second.canary)
-  }, 120_000)
+      expect(faults).toEqual([])
+      expect(await everything()).toEqual(before)
+      // And the control: without the bond they are there.
+      const { text } = await ask(people['an administrator'], `/venues/${second.ids.venues}`)
+      expect(text).toContain(second.canary)
+    },
+    120_000,
+  )
 
   it('should start, steer and read none of its batches, imports and runs', async () => {
     const { ask, everything, second } = houses
@@ -149,33 +159,103 @@ describe('a relationship', () => {
     expect(tried).toBeGreaterThan(20)
   }, 60_000)
 
+  it('should not be changed to another site or institution either', async () => {
+    const { ask, everything, first, other, people, second } = houses
+    const before = await everything()
+    for (const [slug, name, to] of [
+      ['subscriptions', 'season', 'seasons'],
+      ['subscriptions', 'venue', 'venues'],
+      ['prices', 'tariff', 'tariffs'],
+      ['seats', 'venue', 'venues'],
+      ['performances', 'event', 'events'],
+      ['points-of-sale', 'channels', 'sales-channels'],
+    ] as const)
+      for (const { ids } of [other, second]) {
+        const value = name === 'channels' ? [ids[to]] : ids[to]
+        const answer = await ask(people['an administrator'], `/${slug}/${first.ids[slug]}`, {
+          body: { [name]: value },
+          method: 'PATCH',
+        })
+        expect([slug, name, answer.status]).toEqual([slug, name, ids === other.ids ? 403 : 400])
+        expect(refusal(answer).field).toBe(name)
+      }
+    expect(await everything()).toEqual(before)
+  })
+
   it('should be refused in the mapping of a batch, with its field', async () => {
-    const { first, other, payload, second } = houses
-    const { guardTenancy } = await import('../../src/hooks/guardTenancy')
-    const { createLocalReq } = await import('payload')
-    const collection = payload.collections['renewal-batches']!.config
-    const guard = async (target: string | undefined) =>
-      guardTenancy({
-        collection,
-        context: {},
-        data: {
-          institution: first.ids.institutions,
-          mapping: [
-            { origin: first.ids.subscriptions },
-            { origin: first.ids.subscriptions, target },
-          ],
-          site: first.ids.sites,
+    const { ask, everything, first, other, payload, people, second } = houses
+    const body = await rightBodyFor({ ...first, slug: 'renewal-batches', payload })
+    const origin = await plant({
+      ...first,
+      slug: 'subscriptions',
+      data: { season: body.originSeason },
+      payload,
+    })
+    const before = await everything()
+    const make = (row: Record<string, string | undefined>) =>
+      ask(people['an administrator'], '/renewal-batches', {
+        body: { ...body, mapping: [{ origin, ...row }] },
+      })
+    expect(refusal(await make({ target: second.ids.subscriptions }))).toEqual({
+      code: 'otherSite',
+      field: 'mapping.0.target',
+    })
+    expect(refusal(await make({ target: other.ids.subscriptions }))).toEqual({
+      code: 'otherInstitution',
+      field: 'mapping.0.target',
+    })
+    expect(refusal(await make({ origin: other.ids.subscriptions }))).toEqual({
+      code: 'otherInstitution',
+      field: 'mapping.0.origin',
+    })
+    expect(refusal(await make({ criterion: other.ids.criteria }))).toEqual({
+      code: 'otherInstitution',
+      field: 'mapping.0.criterion',
+    })
+    expect(await everything()).toEqual(before)
+    // And the control: what is of the site is taken.
+    const target = await plant({
+      ...first,
+      slug: 'subscriptions',
+      data: { season: body.targetSeason },
+      payload,
+    })
+    expect((await make({ target })).status).toBe(201)
+  })
+
+  it('should not tell by its refusal what is there elsewhere', async () => {
+    const { ask, first, other, payload, people } = houses
+    const body = await rightBodyFor({ ...first, slug: 'renewal-batches', payload })
+    const asker = people['an administrator']
+    // The file that the other institution has, and one that it has not.
+    const said = []
+    for (const fileNumbers of ['7', '8'])
+      said.push(
+        await ask(asker, '/renewal-batches', {
+          body: { ...body, fileNumbers, site: other.ids.sites },
+        }),
+      )
+    expect(said[0]!.status).toBe(403)
+    expect(said[0]!.text).toBe(said[1]!.text)
+
+    // An answer that the other institution's contact has given, and one that it has not.
+    const { canary, ids } = other
+    const criterion = await plant({ slug: 'criteria', canary, ids, payload })
+    await payload.db.updateOne({
+      id: ids['contact-answers']!,
+      collection: 'contact-answers',
+      data: { answerKey: `${ids.contacts}:${ids.criteria}` },
+    })
+    for (const about of [ids.criteria, criterion]) {
+      const answer = await ask(asker, '/contact-answers', {
+        body: {
+          ...bodyFor({ ...first, slug: 'contact-answers', payload }),
+          contact: ids.contacts,
+          criterion: about,
         },
-        operation: 'create',
-        req: await createLocalReq({}, payload),
-      } as never)
-    await expect(guard(first.ids.subscriptions)).resolves.toBeTruthy()
-    await expect(guard(second.ids.subscriptions)).rejects.toMatchObject({
-      data: { code: 'otherSite', field: 'mapping.1.target' },
-    })
-    await expect(guard(other.ids.subscriptions)).rejects.toMatchObject({
-      data: { code: 'otherInstitution', field: 'mapping.1.target' },
-    })
+      })
+      expect(refusal(answer).code).toBe('otherInstitution')
+    }
   })
 
   it('should not move a document to another site', async () => {
