@@ -105,6 +105,7 @@ const TOMORROW = () => new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString()
 /** Where a right document needs more than a value in each field: what may be there only once, and what must fit together. */
 const fitting: Record<string, NewBody> = {
   'contact-answers': async ({ id }) => ({ contact: await id('contacts') }),
+  'mail-texts': async ({ id }) => ({ site: await id('sites') }),
   'preferred-seats': async ({ id }) => ({ contact: await id('contacts') }),
   prices: async ({ id }) => ({ tariff: await id('tariffs') }),
   'renewal-batches': async ({ id }) => {
