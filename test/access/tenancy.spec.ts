@@ -57,6 +57,14 @@ const questionsAbout = (slug: string): Question[] => {
       { name: 'count', route: `/count?${where}` },
     ]),
     { name: 'find by id', oneByID: true, route: `/${id}?depth=3` },
+    {
+      name: 'find by id, with a choice of fields',
+      oneByID: true,
+      route: `/${id}?depth=3&select[id]=true${pointsTo(slug)
+        .map((to) => `&populate[${to}][name]=true`)
+        .join('')}`,
+    },
+    { name: 'distinct', oneByID: true, route: `/distinct?field=id&${theirs}` },
     { name: 'create there', body, route: '' },
     ...(pointingThere
       ? [{ name: 'create here with what is theirs', body: ownWords, route: '' }]
@@ -82,6 +90,11 @@ const questionsAbout = (slug: string): Question[] => {
       })),
   ]
 }
+
+const pointsTo = (slug: string): string[] =>
+  fieldsOf(houses.payload, slug).flatMap((field) =>
+    field.type === 'relationship' ? [field.relationTo].flat() : [],
+  )
 
 const isEmpty = ({ body, text }: Answer): boolean =>
   body?.docs?.length === 0 || body?.totalDocs === 0 || text === 'null'
@@ -155,6 +168,17 @@ describe('another institution', () => {
     expect((await everything())[PREFERENCES]).toBe(before[PREFERENCES])
   })
 
+  it('should not be found through the payer of a file of a document', async () => {
+    const { ask, first, other, people } = houses
+    const by = ({ canary }: Houses['first']) =>
+      `/lines?depth=0&where[file.payer.lastName][equals]=${canary}`
+    for (const name of ['an administrator', 'a cashier']) {
+      expect((await ask(people[name], by(other))).body.totalDocs).toBe(0)
+      // The control: such a question is answered.
+      expect((await ask(people[name], by(first))).body.totalDocs).toBeGreaterThan(0)
+    }
+  })
+
   it('should not be found by the content of any field, nor through a relationship or an order', async () => {
     const { ask, other, people } = houses
     const asker = people['an administrator']
@@ -175,20 +199,31 @@ describe('another institution', () => {
   }, 180_000)
 })
 
-/** The text fields of a collection, and those of what it points to. */
+/** The text fields of a collection, those of what it points to, and of what that points to. */
 const pathsOf = (slug: string): string[] => {
   const texts = (of: string) =>
     fieldsOf(houses.payload, of)
       .filter(({ type }) => ['email', 'text', 'textarea'].includes(type))
       .map(({ name }) => name)
+  const references = (of: string) =>
+    fieldsOf(houses.payload, of).flatMap((field) =>
+      field.type === 'relationship' && typeof field.relationTo === 'string'
+        ? [{ name: field.name, to: field.relationTo }]
+        : [],
+    )
+  const further = (of: string) =>
+    references(of)
+      .filter(({ name }) => !['institution', 'site'].includes(name))
+      .slice(0, 1)
+      .flatMap(({ name, to }) =>
+        texts(to)
+          .slice(0, 1)
+          .map((text) => `${name}.${text}`),
+      )
   return [
     ...texts(slug),
-    ...fieldsOf(houses.payload, slug).flatMap((field) =>
-      field.type === 'relationship' && typeof field.relationTo === 'string'
-        ? texts(field.relationTo)
-            .slice(0, 2)
-            .map((name) => `${field.name}.${name}`)
-        : [],
+    ...references(slug).flatMap(({ name, to }) =>
+      [...texts(to).slice(0, 2), ...further(to)].map((path) => `${name}.${path}`),
     ),
   ]
 }
