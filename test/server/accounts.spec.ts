@@ -24,11 +24,19 @@ type SendArgs = {
   cookie?: string
   language?: string
   method?: string
+  token?: string
 }
 
 const send = async (
   route: string,
-  { address = '10.0.0.1', body, cookie = '', language = 'en', method = 'POST' }: SendArgs = {},
+  {
+    address = '10.0.0.1',
+    body,
+    cookie = '',
+    language = 'en',
+    method = 'POST',
+    token,
+  }: SendArgs = {},
 ) => {
   const response = await handleEndpoints({
     config,
@@ -40,6 +48,7 @@ const send = async (
         [CLIENT_IP_HEADER]: address,
         'Content-Type': 'application/json',
         Cookie: cookie,
+        ...(token && { Authorization: `JWT ${token}` }),
       },
       method,
     }),
@@ -214,6 +223,72 @@ describe('new password', () => {
     const others: number[] = []
     for (let i = 0; i < 6; i++) others.push((await ask({ address: `10.4.0.${i}` })).status)
     expect(others.filter((status) => status === 200)).toHaveLength(3)
+  })
+})
+
+describe('a forged request for a new password', () => {
+  const reset = (body: object) => send('reset-password', { body })
+  const stored = async () =>
+    (
+      await payload.db.find<Record<string, any>>({
+        collection: 'users',
+        joins: false,
+        where: { email: { equals: email } },
+      })
+    ).docs[0]!
+
+  it.each([
+    ['no token', { password: 'taken over!!' }],
+    ['an empty one', { password: 'taken over!!', token: '' }],
+    ['none at all', { password: 'taken over!!', token: null }],
+    ['a condition', { password: 'taken over!!', token: { $ne: null } }],
+    ['another condition', { password: 'taken over!!', token: { exists: false } }],
+    ['a list', { password: 'taken over!!', token: [''] }],
+    ['a word', { password: 'taken over!!', token: 'null' }],
+  ])('should change nothing, with %s', async (_, body) => {
+    const before = await stored()
+    const { body: said, status } = await reset({ ...body, id: before.id, email })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(said.token).toBeUndefined()
+    expect(await stored()).toEqual(before)
+  })
+
+  it('should not be helped by a token that is too old', async () => {
+    const token = 'a'.repeat(40)
+    const { id } = await stored()
+    await payload.db.updateOne({
+      id,
+      collection: 'users',
+      data: { resetPasswordExpiration: '2020-01-01T00:00:00.000Z', resetPasswordToken: token },
+    })
+    expect((await reset({ password: 'taken over!!', token })).status).toBe(403)
+    expect((await login({ password: PASSWORD })).status).toBe(200)
+  })
+})
+
+describe('a new password', () => {
+  it('should end what is signed in elsewhere, and nothing of it is refreshed', async () => {
+    const signIn = async () => (await login({ password: PASSWORD })).body.token as string
+    const [here, elsewhere] = [await signIn(), await signIn()]
+    const me = async (token: string) => {
+      const { body } = await send('me', { method: 'GET', token })
+      return body.user?.email ?? null
+    }
+    expect([await me(here), await me(elsewhere)]).toEqual([email, email])
+    const [{ id }] = (
+      await payload.find({ collection: 'users', where: { email: { equals: email } } })
+    ).docs as [{ id: string }]
+    const change = await send(id, {
+      body: { password: 'a new and long one' },
+      method: 'PATCH',
+      token: here,
+    })
+    expect(change.status).toBe(200)
+    expect(await me(elsewhere)).toBeNull()
+    const refreshed = await send('refresh-token', { token: elsewhere })
+    expect([401, 403]).toContain(refreshed.status)
+    expect((await login({ password: PASSWORD })).status).toBe(401)
   })
 })
 

@@ -176,6 +176,39 @@ describe('origin', () => {
     expect(await post(headers as never)).toBe(status)
   })
 
+  it.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'])(
+    'should let no form of another page reach any path that changes something: %s',
+    async (type) => {
+      const reached: string[] = []
+      handle = async (req, res) => {
+        reached.push(`${req.method} ${req.url}`)
+        res.json({})
+      }
+      const { port } = await serve()
+      const { config } = payload
+      const changing = [
+        ...config.endpoints.map(({ method, path }) => ({ method, path })),
+        ...config.collections.flatMap(({ slug, endpoints }) =>
+          (endpoints || []).map(({ method, path }) => ({ method, path: `/${slug}${path}` })),
+        ),
+      ].filter(({ method }) => method !== 'get')
+      expect(changing.length).toBeGreaterThan(100)
+      // What the pages of the panel themselves send goes to their own address.
+      const paths = [...changing.map(({ path }) => `/api${path}`), '/admin', '/admin/login']
+      const headers = {
+        'Content-Type': type,
+        Cookie: 'payload-token=x',
+        Host: 'box.local:3000',
+        Origin: 'http://evil.example',
+      }
+      for (const path of paths.map((one) => one.replace(/:\w+\??/g, '1'))) {
+        const answer = await sendRequest({ body: 'a=1', headers, method: 'POST', path, port })
+        expect([path, answer.status]).toEqual([path, path.endsWith('first-register') ? 404 : 403])
+      }
+      expect(reached).toEqual([])
+    },
+  )
+
   it('should compare with SERVER_URL where that is given, scheme and all', async () => {
     const serverURL = 'https://tickets.example.org'
     expect(await post({ Origin: serverURL }, serverURL)).toBe(200)
