@@ -49,7 +49,7 @@ const KEYS: [CollectionSlug, string, string][] = [
 
 const allowAnything = async (payload: Payload): Promise<void> => {
   if (payload.db.name === 'sqlite') {
-    const { writer } = payload.db as unknown as { writer: Client }
+    const { client: writer } = (payload.db as unknown as { writer: { client: Client } }).writer
     await writer.execute('PRAGMA foreign_keys = OFF')
     for (const [, , column] of KEYS) {
       const { rows } = await writer.execute({
