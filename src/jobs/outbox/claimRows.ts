@@ -5,6 +5,7 @@ import type { OutboxKind, OutboxRow } from './types'
 
 import { readMany } from '../../database/bulk'
 import { compareAndSwap } from '../../database/compareAndSwap'
+import { isTransient } from '../../database/inTransaction'
 
 type StoredRow = { claimedBy: null | string } & OutboxRow
 
@@ -66,7 +67,10 @@ export const claimRows = async ({
     for (const row of rows) {
       if (claimed.length >= limit) break
       if (skip?.has(row.id)) continue
-      const mine = await claim({ kind, payload, row, worker })
+      // On MongoDB a worker that was killed while it wrote may hold its row for up to a minute: the others must not wait for it.
+      const mine = await claim({ kind, payload, row, worker }).catch((err: unknown) => {
+        if (!isTransient(err)) throw err
+      })
       if (mine)
         claimed.push({
           mayHaveHappened: row.state !== 'waiting',
