@@ -64,7 +64,7 @@ export const MailTextPanel = ({ kinds }: Props) => {
   return (
     <div className="mail-text-panel">
       <section aria-labelledby="mail-placeholders">
-        <h3 id="mail-placeholders">{text('placeholders')}</h3>
+        <h2 id="mail-placeholders">{text('placeholders')}</h2>
         <p className="mail-text-panel__hint">{text('placeholdersHint')}</p>
         <dl>
           {placeholders.map(({ name, label }) => (
@@ -78,7 +78,7 @@ export const MailTextPanel = ({ kinds }: Props) => {
         </dl>
       </section>
       <section aria-labelledby="mail-preview">
-        <h3 id="mail-preview">{text('preview')}</h3>
+        <h2 id="mail-preview">{text('preview')}</h2>
         <div aria-label={text('language')} className="mail-text-panel__languages" role="group">
           {languages.map((one) => (
             <button
