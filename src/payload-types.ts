@@ -1066,7 +1066,7 @@ export interface RunChunk {
     | boolean
     | null;
   size: number;
-  state: 'open' | 'claimed' | 'done';
+  state: 'planned' | 'open' | 'claimed' | 'done';
   claimedBy?: string | null;
   leaseUntil?: string | null;
   counts?:

@@ -20,7 +20,7 @@ export const RunChunks: CollectionConfig = createCollection({
     selectField(
       'state',
       { de: 'Stand', en: 'State', fr: 'État' },
-      ['open', 'claimed', 'done'].map((value) => ({
+      ['planned', 'open', 'claimed', 'done'].map((value) => ({
         label: { de: value, en: value, fr: value },
         value,
       })),
