@@ -4,6 +4,11 @@ import { compareAndSwap } from './compareAndSwap'
 import { isDuplicateKey } from './inTransaction'
 
 type Args = {
+  /**
+   * Where several may write at a time, takes the numbers outside the transaction: nobody waits for its end, not even when its process
+   * was killed, and what is rolled back leaves a gap.
+   */
+  apart?: boolean
   /** How many numbers are needed. */
   count: number
   /** What is numbered, for example `file:<institution id>`. */
@@ -21,14 +26,16 @@ type Args = {
  * @returns the first number of the block
  */
 export const takeNumbers = async ({
+  apart = false,
   count,
   key,
   payload,
-  req,
+  req: own,
   startAfter = 0,
 }: Args): Promise<number> => {
   if (!Number.isInteger(count) || count < 1)
     throw new Error(`A block of ${count} numbers cannot be taken from "${key}".`)
+  const req = apart && payload.db.name !== 'sqlite' ? undefined : own
   const take = (within?: Partial<PayloadRequest>) =>
     compareAndSwap<{ value: number }>({
       collection: 'counters',

@@ -126,6 +126,7 @@ const contactsFor = async ({
   const fresh = [...people].filter(([key]) => !ids.has(key))
   if (!fresh.length) return ids
   const first = await takeNumbers({
+    apart: true,
     count: fresh.length,
     key: `contact:${run.institution}`,
     payload,
