@@ -40,4 +40,10 @@ export const benches: readonly Bench[] = [
     load: () => import('./panel'),
     sizes: [20_000],
   },
+  {
+    name: 'import',
+    description: 'lines of a subscriber file brought in per second, and memory',
+    load: () => import('./import'),
+    sizes: [50_000],
+  },
 ]
