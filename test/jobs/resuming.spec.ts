@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdtempSync, rmSync } from 'fs'
+import { tmpdir } from 'os'
+import path from 'path'
+
+import type { House } from '../helpers/builders'
+import type { Worker } from '../helpers/startWorker'
+
+import { countMany } from '../../src/database/bulk'
+import { readRun } from '../../src/jobs/runs/runLane'
+import { aHouse } from '../helpers/builders'
+import { startPayload } from '../helpers/startPayload'
+import { startWorker } from '../helpers/startWorker'
+import { engine } from '../helpers/testDatabase'
+import { anImport, doneChunks, secondsUntil } from './anImport'
+
+/** What is promised: work goes on within a minute, without a hand. */
+const LIMIT_S = 60
+/** Fewer on MongoDB: what stands in for it on a machine without one is slow. */
+const LINES = engine === 'sqlite' ? 3000 : 800
+/** `npm run campaign -- resuming` prints its figures; those of docs/reliability.md come from there. */
+const isFull = process.env.CAMPAIGN === 'full'
+const KILLS = isFull ? 5 : 1
+
+let folder: string
+let house: House
+let started: Awaited<ReturnType<typeof startPayload>>
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'reprise-resuming-'))
+  started = await startPayload()
+  house = await aHouse({ payload: started.payload, plugins: ['subscriber-import'] })
+}, 120_000)
+
+afterAll(async () => {
+  await started.stop()
+  rmSync(folder, { force: true, recursive: true })
+}, 120_000)
+
+const stateOf = async (runID: string) => (await readRun(house.payload, runID))!
+
+let worker: undefined | Worker
+
+const start = async () => {
+  worker = startWorker({ uri: started.uri })
+  await worker.ready
+}
+
+afterEach(() => worker?.kill())
+
+/** So far has it come: chunks listed and chunks done, of each phase. */
+const progressOf = async (runID: string): Promise<number> =>
+  (await doneChunks(house, runID)).length +
+  (await countMany({ collection: 'run-chunks', payload: house.payload, where: { run: runID } })) +
+  (await stateOf(runID)).phase * 10_000
+
+describe('a process that is killed and started again', () => {
+  it.each(['preparing', 'running'] as const)(
+    `should go on by itself within ${LIMIT_S} seconds when it was %s`,
+    async (state) => {
+      const figures: number[] = []
+      for (let kill = 0; kill < KILLS; kill++) {
+        const file = path.join(folder, `${state}-${kill}.csv`)
+        const runID = await anImport({ file, house, lines: LINES + kill })
+        await start()
+        await secondsUntil(async () => {
+          const run = await stateOf(runID)
+          const chunks = await doneChunks(house, runID)
+          expect(run.state).not.toBe('done')
+          return state === 'running'
+            ? run.state === 'running' && chunks.length > 2
+            : run.state === 'preparing' && (await progressOf(runID)) % 10_000 > 2
+        }, 120)
+        await worker!.kill()
+        const before = await progressOf(runID)
+        const from = performance.now()
+        await start()
+        // What was listed before the kill is listed anew, so that the count falls first.
+        await secondsUntil(async () => (await progressOf(runID)) !== before, 2 * LIMIT_S)
+        figures.push((performance.now() - from) / 1000)
+        await secondsUntil(async () => {
+          const run = await stateOf(runID)
+          expect(run.error).toBeFalsy()
+          return run.state === 'done'
+        }, 400)
+        await worker!.stop()
+        expect(
+          await countMany({ collection: 'files', payload: house.payload, where: { run: runID } }),
+        ).toBe(LINES + kill)
+      }
+      if (isFull)
+        process.stderr.write(
+          `${engine}, ${state}: ${figures.map((seconds) => seconds.toFixed(1)).join(', ')} s\n`,
+        )
+      expect(Math.max(...figures)).toBeLessThan(LIMIT_S)
+    },
+    KILLS * 600_000,
+  )
+})
