@@ -2,13 +2,15 @@ import { spawn } from 'child_process'
 import path from 'path'
 import { createInterface } from 'readline'
 
+import { bundleProgram } from '../helpers/bundleProgram'
+
 /** Starts another process on the same database; see `otherWriter.ts` for what it can be asked. */
 export const startOtherWriter = async (
   uri: string,
 ): Promise<{ ask: (what: string) => Promise<any>; kill: () => Promise<void> }> => {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.resolve(import.meta.dirname, 'otherWriter.ts')],
+    [await bundleProgram(path.resolve(import.meta.dirname, 'otherWriter.ts'))],
     {
       env: {
         ...process.env,

@@ -1,6 +1,8 @@
 import { spawn } from 'child_process'
 import path from 'path'
 
+import { bundleProgram } from './bundleProgram'
+
 const root = path.resolve(import.meta.dirname, '../..')
 
 export type Worker = {
@@ -18,16 +20,16 @@ export type Worker = {
  *
  * @param env changes to the environment of the test
  */
-export const startWorker = ({
+export const startWorker = async ({
   env = {},
   uri,
 }: {
   env?: Record<string, string>
   uri: string
-}): Worker => {
+}): Promise<Worker> => {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.join(root, 'test/helpers/workerProcess.ts')],
+    [await bundleProgram(path.join(root, 'test/helpers/workerProcess.ts'))],
     {
       cwd: root,
       env: {

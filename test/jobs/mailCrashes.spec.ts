@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { spawn } from 'child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'fs'
+import { existsSync, readdirSync, readFileSync } from 'fs'
 import path from 'path'
 
 import { countMany, readMany, updateMany } from '../../src/database/bulk'
@@ -12,7 +12,7 @@ import { messageIDOf } from '../../src/jobs/mail/mailKind'
 import { enqueue } from '../../src/operations/outbox'
 import { startHouse } from '../helpers/startHouse'
 import { startSMTPServer } from '../helpers/smtpServer'
-import { compileProgram } from '../helpers/compileProgram'
+import { bundleProgram } from '../helpers/bundleProgram'
 
 /** Every crash point of the loop, at the first row that passes it; in the campaign (`npm run campaign`) also at the second. */
 const TIMES = process.env.CAMPAIGN === 'full' ? [1, 2] : [1]
@@ -29,7 +29,7 @@ let institution: string
 let payload: Payload
 let server: Awaited<ReturnType<typeof startSMTPServer>>
 let uri: string
-let worker: ReturnType<typeof compileProgram>
+let worker: string
 const children: ChildProcess[] = []
 
 beforeAll(async () => {
@@ -38,17 +38,16 @@ beforeAll(async () => {
   uri = process.env.DATABASE_URI!
   institution = (await house.institution('CRASH')).id
   server = await startSMTPServer()
-  worker = compileProgram(path.join(import.meta.dirname, 'mailWorker.ts'))
+  worker = await bundleProgram(path.join(import.meta.dirname, 'mailWorker.ts'))
 }, 120_000)
 afterAll(async () => {
   children.forEach((child) => child.kill('SIGKILL'))
   await server.stop()
   await house.stop()
-  rmSync(worker.folder, { recursive: true })
 })
 
 const startWorker = (what: 'drain' | 'stay', env: Record<string, string>) => {
-  const child = spawn(process.execPath, [worker.file, what], {
+  const child = spawn(process.execPath, [worker, what], {
     // The tables are there; two processes must not make them at once.
     env: {
       ...process.env,

@@ -4,13 +4,12 @@ import type { Payload } from 'payload'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { spawn } from 'child_process'
-import { rmSync } from 'fs'
 import path from 'path'
 
 import type { TestDatabase } from '../helpers/testDatabase'
 
 import { createAgenda, startAgenda, stopAgenda } from '../../src/jobs/startAgenda'
-import { compileProgram } from '../helpers/compileProgram'
+import { bundleProgram } from '../helpers/bundleProgram'
 import { createTestDatabase, engine } from '../helpers/testDatabase'
 import { leaveMark, readMarks, startJobs } from './startJobs'
 
@@ -22,12 +21,12 @@ let agendas: Agenda[] = []
 let children: ChildProcess[] = []
 let database: TestDatabase
 let payload: Payload
-let worker: ReturnType<typeof compileProgram>
+let worker: string
 
 beforeAll(async () => {
   database = createTestDatabase()
   payload = await startJobs(database.uri)
-  worker = compileProgram(path.join(import.meta.dirname, 'worker.ts'))
+  worker = await bundleProgram(path.join(import.meta.dirname, 'worker.ts'))
 })
 
 afterEach(async () => {
@@ -42,7 +41,6 @@ afterEach(async () => {
 afterAll(async () => {
   await payload.destroy()
   await database.drop()
-  rmSync(worker.folder, { recursive: true })
 })
 
 const makeAgenda = (): Agenda => {
@@ -83,7 +81,7 @@ const startWorker = async (): Promise<{
   child: ChildProcess
   hasSaid: (word: string) => boolean
 }> => {
-  const child = spawn(process.execPath, [worker.file, database.uri], {
+  const child = spawn(process.execPath, [worker, database.uri], {
     // The tables are there; two processes must not make them at once.
     env: { ...process.env, NODE_OPTIONS: '', PAYLOAD_MIGRATING: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],

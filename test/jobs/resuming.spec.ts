@@ -42,7 +42,7 @@ const stateOf = async (runID: string) => (await readRun(house.payload, runID))!
 let worker: undefined | Worker
 
 const start = async () => {
-  worker = startWorker({ uri: started.uri })
+  worker = await startWorker({ uri: started.uri })
   await worker.ready
 }
 

@@ -21,7 +21,7 @@ let workers: Worker[]
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'reprise-workers-'))
   started = await startPayload()
-  workers = [startWorker({ uri: started.uri }), startWorker({ uri: started.uri })]
+  workers = [await startWorker({ uri: started.uri }), await startWorker({ uri: started.uri })]
   await Promise.all(workers.map(({ ready }) => ready))
 }, 120_000)
 

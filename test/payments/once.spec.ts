@@ -150,7 +150,7 @@ describe('charging once', () => {
       await fake.setFaults({})
       const house = await aHouseOfCards(files)
       const runID = await start(house, await aBatch(house))
-      const worker = startLane({
+      const worker = await startLane({
         crashAt,
         program: 'test/payments/chargeWorker.ts',
         runID,
@@ -184,7 +184,7 @@ describe('charging once', () => {
       })
       const runID = await start(house, await aBatch(house))
       while (kills < KILLS && (await readRun(house.payload, runID))?.state !== 'done') {
-        const worker = startLane({
+        const worker = await startLane({
           program: 'test/payments/chargeWorker.ts',
           runID,
           uri: started.uri,

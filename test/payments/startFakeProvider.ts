@@ -6,7 +6,7 @@ import path from 'path'
 import type { FaultsDocument, Script } from '../../src/fake-provider/faults'
 import type { readLedger } from '../../src/fake-provider/ledger'
 
-import { compileProgram } from '../helpers/compileProgram'
+import { bundleProgram } from '../helpers/bundleProgram'
 
 const START_LIMIT_MS = 30_000
 
@@ -15,11 +15,11 @@ export type FakeProvider = Awaited<ReturnType<typeof startFakeProvider>>
 
 /** The fake provider in a process and with a ledger of its own, and what only tests do with it. */
 export const startFakeProvider = async () => {
-  const program = compileProgram(
+  const program = await bundleProgram(
     path.resolve(import.meta.dirname, '../../src/fake-provider/main.ts'),
   )
   const folder = mkdtempSync(path.join(tmpdir(), 'reprise-fake-provider-'))
-  let running = await startProcess({ file: program.file, folder, port: 0 })
+  let running = await startProcess({ file: program, folder, port: 0 })
   const { address } = running
 
   const tell = async (command: string, body: unknown): Promise<any> => {
@@ -49,7 +49,7 @@ export const startFakeProvider = async () => {
     /** Starts it again on the same ledger and the same port. */
     restart: async () => {
       running = await startProcess({
-        file: program.file,
+        file: program,
         folder,
         port: Number(new URL(address).port),
       })
@@ -61,7 +61,7 @@ export const startFakeProvider = async () => {
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended
-      for (const each of [folder, program.folder]) rmSync(each, { force: true, recursive: true })
+      rmSync(folder, { force: true, recursive: true })
     },
     summary: () => read('/ledger/summary'),
   }

@@ -69,6 +69,9 @@ const expectOnce = async (house: House, files: number) => {
   expect(findings).toEqual([])
 }
 
+const twoLanes = (runID: string) =>
+  Promise.all([0, 1].map(() => startLane({ runID, uri: started.uri })))
+
 describe('renewing once', () => {
   it('should refuse to start a batch that is running, of many at once all but one', async () => {
     const house = await aFullHouse(5)
@@ -97,7 +100,7 @@ describe('renewing once', () => {
     const files = isMongo ? 260 : 600
     const house = await aFullHouse(files)
     const runID = await start(house, await aBatch(house))
-    const lanes = [startLane({ runID, uri: started.uri }), startLane({ runID, uri: started.uri })]
+    const lanes = await twoLanes(runID)
     const chunks = await Promise.all(lanes.map(({ ended }) => ended))
     expect((await readRun(house.payload, runID))?.state).toBe('done')
     for (const done of chunks) expect(done).not.toBeNull()
@@ -122,7 +125,7 @@ describe('renewing once', () => {
         await finish(house, await startUndo({ payload: house.payload, req, run }))
         runID = await start(house, batchID)
       }
-      const pair = [startLane({ runID, uri: started.uri }), startLane({ runID, uri: started.uri })]
+      const pair = await twoLanes(runID)
       await Promise.all(pair.map(({ ready }) => ready))
       await new Promise((resolve) => setTimeout(resolve, random.int(0, isMongo ? 3000 : 900)))
       for (const lane of pair) {

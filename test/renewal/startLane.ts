@@ -1,6 +1,8 @@
 import { spawn } from 'child_process'
 import path from 'path'
 
+import { bundleProgram } from '../helpers/bundleProgram'
+
 const root = path.resolve(import.meta.dirname, '../..')
 
 export type Lane = {
@@ -12,7 +14,7 @@ export type Lane = {
 }
 
 /** Starts a lane in a process of its own on the test's database. */
-export const startLane = ({
+export const startLane = async ({
   crashAt,
   program = 'test/renewal/laneWorker.ts',
   runID,
@@ -24,8 +26,8 @@ export const startLane = ({
   program?: string
   runID: string
   uri: string
-}): Lane => {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, program), runID], {
+}): Promise<Lane> => {
+  const child = spawn(process.execPath, [await bundleProgram(path.join(root, program)), runID], {
     cwd: root,
     // The tables are there: a worker that pushed them again would only be slower to kill.
     env: {

@@ -123,7 +123,7 @@ describe('files on S3-compatible storage', () => {
 
     const { body } = await post(`/subscriber-import/${doc.id}/start`, { mode: 'goodOnly' })
     expect(body.errors).toBeUndefined()
-    const worker = startWorker({ env: { TMPDIR: temporary }, uri: started.uri })
+    const worker = await startWorker({ env: { TMPDIR: temporary }, uri: started.uri })
     try {
       await worker.ready
       for (const end = Date.now() + 90_000; ;) {

@@ -2,6 +2,8 @@ import { S3 } from '@aws-sdk/client-s3'
 import { spawn } from 'child_process'
 import path from 'path'
 
+import { bundleProgram } from '../bundleProgram'
+
 const root = path.resolve(import.meta.dirname, '../../..')
 
 export type TestStorage = Awaited<ReturnType<typeof startStorage>>
@@ -16,9 +18,7 @@ export const startStorage = async () => {
   const child = spawn(
     process.execPath,
     [
-      '--import',
-      'tsx',
-      path.join(root, 'test/helpers/s3/server.ts'),
+      await bundleProgram(path.join(root, 'test/helpers/s3/server.ts')),
       env.S3_ACCESS_KEY_ID,
       env.S3_SECRET_ACCESS_KEY,
       env.S3_BUCKET,

@@ -2,6 +2,8 @@ import { spawn } from 'child_process'
 import path from 'path'
 import { createInterface } from 'readline'
 
+import { bundleProgram } from '../../helpers/bundleProgram'
+
 export type RunningCounterpart = {
   baseURL: string
   /** Asks something of the counterpart that no provider would answer. */
@@ -14,7 +16,7 @@ export const startCounterpart = async (
   name: 'datatrans' | 'stripe',
 ): Promise<RunningCounterpart> => {
   const main = path.join(import.meta.dirname, name, 'main.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [await bundleProgram(main)], {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -2,15 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
+import { bundleProgram } from '../../helpers/bundleProgram'
+
 /** In a process of its own, so that nothing else is in the figure. */
 const measure = async (what: string, count: number) => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
       '--expose-gc',
-      '--import',
-      'tsx',
-      `${import.meta.dirname}/helpers/measureMemory.ts`,
+      await bundleProgram(`${import.meta.dirname}/helpers/measureMemory.ts`),
       what,
       String(count),
     ],
