@@ -21,6 +21,7 @@ export default {
   ],
   testTimeout: 60_000,
   transform: {
+    '/node_modules/': '<rootDir>/test/helpers/quickGlobals.mjs',
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
@@ -33,4 +34,8 @@ export default {
       },
     ],
   },
+  // The libraries that each query and each document go through.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(?:@libsql/client|@payloadcms/(?:db-mongodb|drizzle)|bson|drizzle-orm|libsql|mongodb|mongoose|payload)/)',
+  ],
 }
