@@ -7,12 +7,17 @@ import path from 'path'
 
 import type { AddressInfo } from 'net'
 
+import { bundleProgram } from '../helpers/bundleProgram'
+
 const root = path.resolve(import.meta.dirname, '../..')
 
 let folder: string
+/** The same program, quicker to start; the way in that people take is tried once. */
+let packed: string
 let databases = 0
 
-beforeAll(() => {
+beforeAll(async () => {
+  packed = await bundleProgram(path.join(root, 'src/cli/index.ts'))
   folder = mkdtempSync(path.join(tmpdir(), 'reprise-cli-'))
 })
 
@@ -20,10 +25,10 @@ afterAll(() => rmSync(folder, { force: true, recursive: true }))
 
 const newDatabase = () => `file:${folder}/${++databases}/reprise.db`
 
-type Args = { env?: Record<string, string>; input?: string; uri?: string }
+type Args = { env?: Record<string, string>; input?: string; program?: string; uri?: string }
 
-const start = (args: string[], { env, input, uri }: Args = {}) => {
-  const child = spawn(process.execPath, ['bin/reprise.mjs', ...args], {
+const start = (args: string[], { env, input, program = packed, uri }: Args = {}) => {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
     env: {
       ...process.env,
@@ -83,7 +88,7 @@ const newAccount = [
 
 describe('the command line', () => {
   it('should list its commands and what the exit codes mean', async () => {
-    const { code, stdout } = await reprise(['--help'])
+    const { code, stdout } = await reprise(['--help'], { program: 'bin/reprise.mjs' })
     expect(code).toBe(0)
     for (const text of ['start', 'dev', 'migrate', 'user', '4  done, with findings'])
       expect(stdout).toContain(text)
