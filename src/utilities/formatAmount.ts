@@ -1,13 +1,43 @@
 const NO_BREAK = '\u00a0'
 
+type Args = {
+  /** Minor units. */
+  amount: number
+  currency?: null | string
+  /** The reader's. */
+  language?: string
+}
+
+/** How money is written depends on both: a reader of French expects "1 234.50 CHF" in Geneva and "1 234,50 €" in Lyon. */
+const locales: Record<string, (currency: string) => string> = {
+  de: (currency) => (currency === 'CHF' ? 'de-CH' : 'de-DE'),
+  en: () => 'en-GB',
+  fr: (currency) => (currency === 'CHF' ? 'fr-CH' : 'fr-FR'),
+}
+
 /**
- * Minor units as people read them, with two decimals and a blank before each three digits: 123450 → "1 234.50".
- *
- * @param currency set in front where it is known: "CHF 1 234.50"
+ * Minor units as people read them: 123450 with a currency and a language as "CHF 1’234.50", "1.234,50 €" or "1 234,50 €", by the
+ * conventions of CLDR; without a currency the way that nobody reads wrongly, "1 234.50".
  */
-export const formatAmount = (amount: number, currency?: null | string): string => {
+export const formatAmount = ({ amount, currency, language = 'en' }: Args): string => {
   const units = Math.abs(Math.round(amount))
-  const whole = String(Math.floor(units / 100)).replace(/\B(?=(\d{3})+$)/g, NO_BREAK)
-  const written = `${amount < 0 ? '−' : ''}${whole}.${String(units % 100).padStart(2, '0')}`
-  return currency ? `${currency}${NO_BREAK}${written}` : written
+  const sign = amount < 0 ? '−' : ''
+  if (!currency) {
+    const whole = String(Math.floor(units / 100)).replace(/\B(?=(\d{3})+$)/g, NO_BREAK)
+    return `${sign}${whole}.${String(units % 100).padStart(2, '0')}`
+  }
+  const parts = new Intl.NumberFormat(locales[language]?.(currency) ?? language, {
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    style: 'currency',
+  }).formatToParts(units / 100)
+  const digits = parts.findIndex(({ type }) => type === 'integer')
+  return parts
+    .map(({ type, value }, i) => {
+      // What the data of a runtime takes for a blank or an apostrophe differs; a break in the middle of an amount never is right.
+      const written = type === 'group' ? value.replace(/'/, '’').replace(/\s/, NO_BREAK) : value
+      return i === digits ? sign + written : written
+    })
+    .join('')
+    .replace(/\s/g, NO_BREAK)
 }

@@ -15,11 +15,19 @@ describe('amounts', () => {
     [123456789, '1 234 567.89'],
     [-66000, '−660.00'],
   ])('should write %i as %s', (amount, written) => {
-    expect(plain(formatAmount(amount))).toBe(written)
+    expect(plain(formatAmount({ amount }))).toBe(written)
   })
 
-  it('should set the currency in front', () => {
-    expect(plain(formatAmount(110000, 'CHF'))).toBe('CHF 1 100.00')
+  it.each([
+    ['de', 'CHF', 'CHF 1’100.00', 'CHF −660.00'],
+    ['de', 'EUR', '1.100,00 €', '−660,00 €'],
+    ['en', 'CHF', 'CHF 1,100.00', 'CHF −660.00'],
+    ['en', 'GBP', '£1,100.00', '£−660.00'],
+    ['fr', 'CHF', '1 100.00 CHF', '−660.00 CHF'],
+    ['fr', 'EUR', '1 100,00 €', '−660,00 €'],
+  ])('should write money to a reader of %s with %s as they do', (language, currency, due, owed) => {
+    expect(plain(formatAmount({ amount: 110000, currency, language }))).toBe(due)
+    expect(plain(formatAmount({ amount: -66000, currency, language }))).toBe(owed)
   })
 
   it.each([
@@ -59,7 +67,7 @@ describe('amounts', () => {
   it('should read back whatever it writes', () => {
     fc.assert(
       fc.property(fc.integer({ max: 1e12, min: -1e12 }), (amount) => {
-        expect(parseAmount(formatAmount(amount))).toBe(amount)
+        expect(parseAmount(formatAmount({ amount }))).toBe(amount)
       }),
     )
   })

@@ -6,17 +6,22 @@ import { formatAdminURL } from 'payload/shared'
 import { formatAmount } from '../../utilities/formatAmount'
 import './index.scss'
 
-/** An amount in a list: minor units as "1 234.50", with the currency of its document where it has one. */
+/** An amount in a list: minor units as the reader writes money, with the currency of its document where it has one. */
 export const AmountCell = ({
   cellData,
   collectionSlug,
+  i18n,
   link,
   linkURL,
   payload,
   rowData,
 }: DefaultServerCellComponentProps) => {
   if (typeof cellData !== 'number') return <span className="amount">–</span>
-  const text = <span className="amount">{formatAmount(cellData, rowData?.currency)}</span>
+  const text = (
+    <span className="amount">
+      {formatAmount({ amount: cellData, currency: rowData?.currency, language: i18n.language })}
+    </span>
+  )
   if (!link) return text
   const href =
     linkURL ??

@@ -17,7 +17,8 @@ import { parseAmount } from '../../utilities/parseAmount'
 import { validateAmount } from '../../utilities/validateAmount'
 import './index.scss'
 
-const written = (value: unknown): string => (typeof value === 'number' ? formatAmount(value) : '')
+const written = (value: unknown): string =>
+  typeof value === 'number' ? formatAmount({ amount: value }) : ''
 
 /**
  * An amount to type: takes "1'234.50" or "1234,5" and keeps whole minor units. What is no amount stays as typed in the form, so that

@@ -26,7 +26,8 @@ export const createFileView = ({
   const adminRoute = payload.config.routes.admin
   return {
     ...data,
-    amount: (minorUnits) => formatAmount(minorUnits, data.file.currency),
+    amount: (minorUnits) =>
+      formatAmount({ amount: minorUnits, currency: data.file.currency, language }),
     day: (at) => formatMoment({ at, language, style: 'day', timeZone }),
     i18n,
     linkTo: (collection, value) =>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, useConfig } from '@payloadcms/ui'
+import { Button, useConfig, useTranslation } from '@payloadcms/ui'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 
@@ -32,6 +32,7 @@ const SEARCH_DELAY_MS = 300
 export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Props) => {
   const text = useRunText()
   const { config } = useConfig()
+  const { i18n } = useTranslation()
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [data, setData] = useState<null | Page>(null)
@@ -60,6 +61,10 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
     ) : (
       (number ?? '–')
     )
+  const amount = (value?: null | number) =>
+    typeof value === 'number'
+      ? formatAmount({ amount: value, currency, language: i18n.language })
+      : null
   const isOfLines = Boolean(data?.rows.some(lineOf))
   const hasFilter = Boolean(filter.reason || filter.outcome || search)
   return (
@@ -140,10 +145,7 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
                       <td>{fileLink(row.newFile, row.newFileNumber)}</td>
                       <td>{change(row.seatBefore, row.seatAfter)}</td>
                       <td className="run-rows__number">
-                        {change(
-                          amount(row.priceBefore, currency),
-                          amount(row.priceAfter, currency),
-                        )}
+                        {change(amount(row.priceBefore), amount(row.priceAfter))}
                       </td>
                       <td>{row.payment}</td>
                       <td>{row.shipmentMode}</td>
@@ -190,9 +192,6 @@ const lineOf = ({
   details,
 }: RunRow): { column?: null | string; line: number; value?: string } | undefined =>
   (details as { line?: number } | null)?.line ? (details as { line: number }) : undefined
-
-const amount = (value: null | number | undefined, currency: string): null | string =>
-  value === null || value === undefined ? null : formatAmount(value, currency)
 
 /** What stays is said once; what changes stands out. */
 const change = (before?: null | string, after?: null | string) => {

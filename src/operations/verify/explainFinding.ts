@@ -21,7 +21,7 @@ const STATES: ReadonlySet<FindingCode> = new Set([
 export const explainFinding = ({ finding, t }: { finding: Finding; t: Translate }): string => {
   const word = (value: Finding['actual']): string => {
     if (value === null) return t('reprise:verify:summary:nothing')
-    if (AMOUNTS.has(finding.code)) return formatAmount(Number(value))
+    if (AMOUNTS.has(finding.code)) return formatAmount({ amount: Number(value) })
     if (!STATES.has(finding.code)) return String(value)
     const key = `reprise:verify:states:${value}`
     const state = t(key)
