@@ -34,6 +34,7 @@ export const errorStatus = {
   periodReversed: 400,
   pluginOff: 404,
   refundTooHigh: 400,
+  schedulerGone: 409,
   seasonsOverlap: 400,
   seatInUse: 409,
   seatTaken: 409,

@@ -75,6 +75,9 @@ export const RunView = ({
   const stateLabel =
     runStates.find((state) => state.value === progress.state)?.label[language] ?? progress.state
 
+  // The check before the start said no; there is nothing to go on with.
+  const wasRefused = progress.state === 'failed' && !progress.startedAt
+
   // The actions below depend on the state, which the server knows first.
   useEffect(() => {
     if (progress.state !== initial.state) router.refresh()
@@ -114,11 +117,12 @@ export const RunView = ({
               {text('stop')}
             </Button>
           )}
-          {canSteer && (progress.state === 'stopped' || progress.state === 'failed') && (
-            <Button margin={false} onClick={() => void steer('resume')}>
-              {text('resume')}
-            </Button>
-          )}
+          {canSteer &&
+            (progress.state === 'stopped' || (progress.state === 'failed' && !wasRefused)) && (
+              <Button margin={false} onClick={() => void steer('resume')}>
+                {text('resume')}
+              </Button>
+            )}
           {children}
         </div>
       </div>
@@ -129,7 +133,8 @@ export const RunView = ({
       )}
       {progress.state === 'failed' && (
         <p className="run-page__banner run-page__banner--error" role="alert">
-          {text('failed', { error: progress.error ?? '' })} {text('failedNext')}
+          {text(wasRefused ? 'refused' : 'failed', { error: progress.error ?? '' })}{' '}
+          {!wasRefused && text('failedNext')}
         </p>
       )}
       <section aria-labelledby="run-progress" className="run-page__progress">

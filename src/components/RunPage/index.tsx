@@ -25,7 +25,7 @@ export const RunPage = async ({ doc, i18n, initPageResult, payload }: DocumentVi
   const isOn = actions && (await isPluginOn({ plugin: actions.plugin, req, siteID: run.site }))
   const canSteer = maySteerRuns(req)
   const [site] = await readMany({ collection: 'sites', payload, where: { id: run.site } })
-  const progress = await describeProgress({ payload, run })
+  const progress = await describeProgress({ req, run })
   return (
     <main>
       <Gutter className="run-page">

@@ -1,12 +1,14 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { z } from 'zod'
 
 import type { Run } from '../../jobs/runs/types'
+import type { Translate } from '../../utilities/explain'
 
 import { ACTIVE_STATES } from '../../jobs/runs/createRun'
 import { progressOf } from '../../jobs/runs/progressOf'
 import { readRun } from '../../jobs/runs/runLane'
+import { wordsOf } from '../../jobs/runs/wordsOf'
 import { onShutdown } from '../../utilities/lifecycle'
 import { defineEndpoint } from '../defineEndpoint'
 import { byID, mayReadRuns, visibleRun } from './visibleRun'
@@ -26,16 +28,16 @@ const progress = z.object({
 
 export type RunProgress = z.infer<typeof progress>
 
-/** How far a run is, as the panel shows it. */
+/** How far a run is, as the panel shows it to the person asking. */
 export const describeProgress = async ({
-  payload,
+  req,
   run,
 }: {
-  payload: Payload
+  req: PayloadRequest
   run: Run
 }): Promise<RunProgress> => ({
-  ...(await progressOf({ payload, run })),
-  error: run.error,
+  ...(await progressOf({ payload: req.payload, run })),
+  error: run.error && wordsOf({ i18n: req.i18n, t: req.t as Translate }, run).error(run.error),
   finishedAt: run.finishedAt,
   isActive: (ACTIVE_STATES as readonly string[]).includes(run.state),
   phase: run.phase,
@@ -45,7 +47,7 @@ export const describeProgress = async ({
 
 export const runProgress = defineEndpoint({
   handler: async ({ input, req }) =>
-    describeProgress({ payload: req.payload, run: await visibleRun(req, input.params.id) }),
+    describeProgress({ req, run: await visibleRun(req, input.params.id) }),
   input: byID,
   method: 'get',
   output: progress,
@@ -98,7 +100,7 @@ const eventsOf = ({ req, run }: { req: PayloadRequest; run: Run }): ReadableStre
         try {
           const current = await readRun(req.payload, run.id)
           if (!current) return close()
-          const state = await describeProgress({ payload: req.payload, run: current })
+          const state = await describeProgress({ req, run: current })
           controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(state)}\n\n`))
           if (!state.isActive) return close()
           timer = setTimeout(() => void send(), EVERY_MS)

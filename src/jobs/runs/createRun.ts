@@ -84,7 +84,12 @@ export const stopRun = async ({ payload, run }: { payload: Payload; run: Run }):
     }),
   )
 
-/** Lets a stopped or failed run go on where it was. @returns whether it could */
+/**
+ * Lets a stopped or failed run go on where it was; one that failed without having begun was refused by a check, which going on must
+ * not get round.
+ *
+ * @returns whether it could
+ */
 export const resumeRun = async ({
   payload,
   run,
@@ -103,7 +108,15 @@ export const resumeRun = async ({
         state: run.plannedPhase === run.phase ? 'running' : 'preparing',
       },
       expected: {
-        and: [{ id: { equals: run.id } }, { state: { in: ['stopped', 'failed'] } }],
+        and: [
+          { id: { equals: run.id } },
+          {
+            or: [
+              { state: { equals: 'stopped' } },
+              { and: [{ state: { equals: 'failed' } }, { startedAt: { exists: true } }] },
+            ],
+          },
+        ],
       },
       payload,
     }),

@@ -49,7 +49,12 @@ export const reportEnd = async ({
   const language = languageOf(user.language)
   const words = runEndedWords[language]
   const counts = run.state === 'done' ? run.counts : (await progressOf({ payload, run })).counts
-  const { outcomes, reasons } = await linesOf({ counts: counts ?? {}, language, payload, run })
+  const { outcomes, problem, reasons } = await linesOf({
+    counts: counts ?? {},
+    language,
+    payload,
+    run,
+  })
   const {
     html,
     subject,
@@ -62,7 +67,7 @@ export const reportEnd = async ({
       link: `${publicURL()}${payload.config.routes.admin}/collections/runs/${run.id}`,
       nextStep: words.nextSteps[run.state as keyof typeof words.nextSteps] ?? '',
       outcomes: outcomes || words.nothing,
-      problem: run.error ?? '',
+      problem,
       reasons: reasons || words.nothing,
       state: words.states[run.state as keyof typeof words.states] ?? run.state,
     },
@@ -83,7 +88,7 @@ export const reportEnd = async ({
   })
 }
 
-/** The counts as lines: outcomes, and reasons with the most frequent first. */
+/** The counts as lines: outcomes, and reasons with the most frequent first; and what stopped the run. */
 const linesOf = async ({
   counts,
   language,
@@ -94,7 +99,7 @@ const linesOf = async ({
   language: ReturnType<typeof languageOf>
   payload: Payload
   run: Run
-}): Promise<{ outcomes: string; reasons: string }> => {
+}): Promise<Record<'outcomes' | 'problem' | 'reasons', string>> => {
   const i18n = await initI18n({ config: payload.config.i18n, context: 'api', language })
   const words = wordsOf({ i18n, t: i18n.t as Translate }, run)
   const found = Object.entries(counts)
@@ -108,5 +113,9 @@ const linesOf = async ({
     // What has no word is a count that the run keeps for itself.
     .filter(([key]) => !key.startsWith('reason:') && words.outcome(key) !== key)
     .map(([key, count]) => `${count} · ${words.outcome(key)}`)
-  return { outcomes: outcomes.join('\n'), reasons: reasons.join('\n') }
+  return {
+    outcomes: outcomes.join('\n'),
+    problem: run.error ? words.error(run.error) : '',
+    reasons: reasons.join('\n'),
+  }
 }

@@ -1,8 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
+import type { ErrorCode } from '../../utilities/errors'
 import type { Translate } from '../../utilities/explain'
 import type { Run } from './types'
 
+import { errorStatus } from '../../utilities/errors'
+import { explain } from '../../utilities/explain'
 import { runKindNamed } from './runKinds'
 
 type Values = Record<string, string>
@@ -20,6 +23,17 @@ export const wordsOf = (
     return t(`${namespace}:${group}:${code}`, values)
   }
   return {
+    /** What stopped the run: a code and what it is about ("targetWithoutPrices: Gold") in words with the next step, all else as it is. */
+    error: (error: string): string => {
+      const [code = '', value = ''] = error.split(/: (.*)/s)
+      if (Object.hasOwn(errorStatus, code)) {
+        const { message, nextStep } = explain({ code: code as ErrorCode, t })
+        return `${message} ${nextStep}`
+      }
+      return [say('problems', code, error, { value }), say('problemSteps', code, '', { value })]
+        .filter(Boolean)
+        .join(' ')
+    },
     nextStep: (reason: string) => say('nextSteps', reason, ''),
     outcome: (outcome: string) => say('outcomes', outcome, outcome),
     /** The sentence names what is wrong in the row; without a row, for all rows of a group, it leaves a gap. */

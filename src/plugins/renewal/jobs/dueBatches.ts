@@ -6,7 +6,7 @@ import { readMany, updateMany } from '../../../database/bulk'
 import { createRun } from '../../../jobs/runs/createRun'
 import { endRun } from '../../../jobs/runs/endRun'
 import { readRun } from '../../../jobs/runs/runLane'
-import { errorCodeOf } from '../../../utilities/errors'
+import { errorCodeOf, RepriseError } from '../../../utilities/errors'
 import { nextDate } from '../operations/nextDate'
 import type { Batch } from '../operations/readBatch'
 
@@ -58,10 +58,7 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
     if (!batch) continue
     const dueAt = new Date(nextRunAt)
     try {
-      if (!user)
-        throw new Error(
-          'The person who scheduled this batch has no account any more. Schedule it anew.',
-        )
+      if (!user) throw new RepriseError('schedulerGone')
       await startRenewal({ batch, dueAt, payload, req })
     } catch (err) {
       if (errorCodeOf(err) === 'alreadyRunning') continue
@@ -75,15 +72,19 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
       })
       await updateMany({
         collection: 'renewal-batches',
-        data: { nextRunAt: next?.toISOString() ?? null, state: next ? 'scheduled' : 'new' },
+        data: {
+          lastRun: await reportRefusal({ batch, err, payload }),
+          nextRunAt: next?.toISOString() ?? null,
+          state: next ? 'scheduled' : 'done',
+        },
         payload,
         where: { id, nextRunAt },
       })
-      await reportRefusal({ batch, err, payload })
     }
   }
 }
 
+/** Leaves a failed run that says why. @returns its id */
 const reportRefusal = async ({
   batch,
   err,
@@ -92,7 +93,7 @@ const reportRefusal = async ({
   batch: Batch
   err: unknown
   payload: Payload
-}) => {
+}): Promise<string> => {
   const runID = await createRun({
     batch: batch.id,
     institution: batch.institution,
@@ -104,14 +105,16 @@ const reportRefusal = async ({
     startedBy: batch.startedBy,
     title: batch.name,
   })
-  const problem = (err as { data?: { values?: { problem?: string } } }).data?.values?.problem
-  const run = await readRun(payload, runID)
-  if (!run) return
+  const { problem, value } =
+    (err as { data?: { values?: { problem?: string; value?: string } } }).data?.values ?? {}
+  const said = err instanceof Error ? err.message : String(err)
+  const run = (await readRun(payload, runID))!
   await endRun({
-    data: { error: problem ?? (err instanceof Error ? err.message : String(err)) },
+    data: { error: problem ? [problem, value].filter(Boolean).join(': ') : said },
     expected: { id: { equals: runID } },
     payload,
     run,
     state: 'failed',
   })
+  return runID
 }
