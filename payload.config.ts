@@ -34,7 +34,14 @@ export default buildConfig({
   ...addressSettings(),
   admin: {
     avatar: 'default',
-    components: {},
+    components: {
+      graphics: {
+        Icon: '/components/Brand/Icon#BrandIcon',
+        Logo: '/components/Brand/Logo#BrandLogo',
+      },
+    },
+    // In lists, and above each document; the same in every language of staff.
+    dateFormat: 'dd.MM.yyyy HH:mm',
     importMap: {
       baseDir: path.resolve(dirname, 'src'),
       importMapFile: path.resolve(dirname, 'src/app/(payload)/admin/importMap.js'),
