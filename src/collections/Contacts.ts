@@ -158,4 +158,9 @@ export const Contacts: CollectionConfig = createCollection({
   },
   scope: 'institution',
   search: ['displayName', 'company', 'postcode', 'city', 'email', 'number'],
+  searchLabel: {
+    de: 'Name, Ort, E-Mail oder Nummer',
+    en: 'name, city, e-mail or number',
+    fr: 'nom, localité, e-mail ou numéro',
+  },
 })

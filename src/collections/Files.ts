@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { hasRole } from '../access/ofOwnInstitution'
 import { createCollection } from './createCollection'
-import { amountField, momentField, selectField, to, uniqueKey } from './fields'
+import { amountField, dateField, selectField, to, uniqueKey } from './fields'
 import { slugs } from './slugs'
 
 /** The customer’s dossier: everything one payer bought in one go, over its whole life. Status and sums follow from the ledger. */
@@ -31,6 +31,8 @@ export const Files: CollectionConfig = createCollection({
         'season',
         'paymentDeadline',
       ],
+      // Who calls says a name, not a number.
+      listSearchableFields: ['searchKey', 'payer.searchKey'],
       useAsTitle: 'number',
     },
     defaultSort: '-number',
@@ -120,7 +122,7 @@ export const Files: CollectionConfig = createCollection({
       { de: 'Vertriebskanal', en: 'Sales channel', fr: 'Filière de vente' },
       { access: { update: () => false }, admin: { readOnly: true } },
     ),
-    momentField(
+    dateField(
       'paymentDeadline',
       { de: 'Zahlbar bis', en: 'Payable until', fr: 'Payable jusqu’au' },
       { access: { update: () => false }, admin: { readOnly: true }, index: true },
@@ -158,4 +160,5 @@ export const Files: CollectionConfig = createCollection({
   },
   scope: 'site',
   search: ['number', 'externalNumber'],
+  searchLabel: { de: 'Nummer oder Name', en: 'number or name', fr: 'numéro ou nom' },
 })

@@ -23,8 +23,12 @@ type Args = {
   /** Where the documents belong: to the institution, or to one of its sites. */
   scope: 'institution' | 'site'
   /** The fields that the list's search box looks into. */
-  slug: string
   search?: string[]
+  /** What the search box asks for. */
+  searchLabel?: Text
+  /** Where the form asks for the site: where it decides what the other pickers offer, it comes first. @default 'sidebar' */
+  slug: string
+  siteComes?: 'first' | 'sidebar'
 }
 
 /** The sections of the navigation. */
@@ -50,6 +54,8 @@ export const createCollection = ({
   plugin,
   scope,
   search,
+  searchLabel = { de: 'Stichwort', en: 'keyword', fr: 'mot-clé' },
+  siteComes = 'sidebar',
 }: Args): CollectionConfig => {
   const own: Field[] = [
     {
@@ -64,13 +70,14 @@ export const createCollection = ({
       required: true,
     },
   ]
+  const site: Field[] = []
   if (scope === 'site')
-    own.push({
+    site.push({
       name: 'site',
       type: 'relationship',
       // What a document points to is of its site, and so is what points to it: it never moves.
       access: { update: () => false },
-      admin: { position: 'sidebar' },
+      admin: siteComes === 'first' ? { allowCreate: false } : { position: 'sidebar' },
       defaultValue: ({ user }: { user?: unknown }) => {
         const sites = staffOf({ user } as never)?.sites
         return sites?.length === 1 ? sites[0] : undefined
@@ -86,7 +93,7 @@ export const createCollection = ({
       type: 'text',
       admin: { disableListColumn: true, disableListFilter: true, hidden: true },
       index: true,
-      label: { de: 'Stichwort', en: 'keyword', fr: 'mot-clé' },
+      label: searchLabel,
     })
   const access = { ...ofOwnInstitution(slug, scope), ...config.access }
   return {
@@ -102,7 +109,9 @@ export const createCollection = ({
       ...config.admin,
     },
     disableDuplicate: config.disableDuplicate ?? true,
-    fields: [...scoped(fields), ...scoped(own)],
+    fields: scoped(
+      siteComes === 'first' ? [...site, ...fields, ...own] : [...fields, ...site, ...own],
+    ),
     hooks: {
       ...config.hooks,
       afterChange: [...(config.hooks?.afterChange ?? []), ...(journal ? [keepJournal] : [])],
@@ -183,6 +192,14 @@ const scoped = (fields: Field[]): Field[] =>
         filterOptions: withOwnDocuments(field.relationTo, anySite),
       } as RelationshipField
     }
+    if (field.type === 'checkbox')
+      return {
+        ...field,
+        admin: {
+          ...field.admin,
+          components: { Cell: '/components/cells/YesNoCell#YesNoCell', ...field.admin?.components },
+        },
+      }
     if (field.type === 'tabs')
       return {
         ...field,

@@ -21,7 +21,7 @@ const rewrite = (where: Where): Where =>
   Object.fromEntries(
     Object.entries(where).map(([key, value]) => {
       if (Array.isArray(value)) return [key, value.map((part) => rewrite(part as Where))]
-      if (key !== 'searchKey' || !value || typeof value !== 'object') return [key, value]
+      if (!/(^|\.)searchKey$/.test(key) || !value || typeof value !== 'object') return [key, value]
       return [
         key,
         Object.fromEntries(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mergeListSearchAndWhere } from 'payload/shared'
 
 import type { House } from '../helpers/startHouse'
 
@@ -74,6 +75,26 @@ describe('the page of a file', () => {
     expect(names.titleOf('seats', top!.seat)).toBe('Stalls 1/1')
     expect(names.titleOf('seasons', top!.season)).toBe('2025/26')
     expect(shop.code).toBe('siteWithoutShop')
+  })
+
+  it('should be found in the list by what a caller says: a name or a number', async () => {
+    const search = async (person: Person, typed: string) => {
+      const { docs } = await house.payload.find({
+        collection: 'files',
+        depth: 0,
+        overrideAccess: false,
+        req: await person.req(),
+        where: mergeListSearchAndWhere({
+          collectionConfig: house.payload.collections.files.config,
+          search: typed,
+        }),
+      })
+      return docs.map(({ id }) => id)
+    }
+    for (const typed of ['MÉIER', String(file.number)])
+      expect(await search(cashier, typed)).toContain(file.id)
+    expect(await search(cashier, 'Müller')).toEqual([])
+    expect(await search(stranger, 'Meier')).toEqual([])
   })
 
   it('should show a file of another institution or site to nobody', async () => {
@@ -167,7 +188,7 @@ describe('the page of a file', () => {
     const view = await viewFor(cashier)
     const [changed, sold] = view.journal.map((entry) => describeChanges(entry, view))
     expect(changed).toEqual([
-      { after: '31 May 2026, 23:59', before: undefined, label: 'Payable until' },
+      { after: '31 May 2026', before: undefined, label: 'Payable until' },
       { after: 'Calls back on Friday', before: undefined, label: 'Remarks' },
     ])
     expect(sold!.map(({ after, label }) => `${label}: ${plain(after)}`).sort()).toEqual([
