@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { createCollection } from './createCollection'
-import { amountField, momentField, selectField, to, uniqueKey } from './fields'
+import { amountField, dateField, selectField, to, uniqueKey } from './fields'
 import { slugs } from './slugs'
 
 /** One operation on a file, with who asked for it and why. Added, never rewritten. */
@@ -67,7 +67,7 @@ export const Orders: CollectionConfig = createCollection({
       en: 'Shipment mode',
       fr: 'Mode d’envoi',
     }),
-    momentField('paymentDeadline', {
+    dateField('paymentDeadline', {
       de: 'Zahlbar bis',
       en: 'Payable until',
       fr: 'Payable jusqu’au',

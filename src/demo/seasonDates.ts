@@ -33,7 +33,8 @@ export const seasonDates = (today: Date): Record<SeasonName, SeasonDates> => {
   return { last: season(0), next: season(12) }
 }
 
-const noon = (day: DateTime): string =>
+/** A calendar day as a moment that is the same day in every time zone of the demo. */
+export const noon = (day: DateTime): string =>
   day.set({ hour: 12, millisecond: 0, minute: 0, second: 0 }).toJSDate().toISOString()
 
 /**

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon'
+
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Create, IDs } from './catalogue'
@@ -8,6 +10,7 @@ import { insertMany } from '../database/bulk'
 import { seatLabel, seatNameKey } from '../hooks/keepSeatName'
 import { toSearchKey } from '../utilities/toSearchKey'
 import { createDemoSeason } from './seasonCatalogue'
+import { noon } from './seasonDates'
 
 export type DemoSite = {
   id: string
@@ -80,7 +83,9 @@ export const createDemoSite = async ({
       criterion: criteria.STOPP!,
       fallbackShipmentMode: shipmentModes[spec.renewal.fallbackShipmentMode]!,
       originSeason: last.id,
-      paymentDeadline: new Date(today.getTime() + PAYMENT_DAYS * 86_400_000).toISOString(),
+      paymentDeadline: noon(
+        DateTime.fromJSDate(today, { zone: 'utc' }).plus({ days: PAYMENT_DAYS }),
+      ),
       salesChannel: channels[batchChannel.code]!,
       shipmentModes: spec.renewal.shipmentModes.map((mode) => shipmentModes[mode]!),
       targetSeason: next.id,

@@ -9,8 +9,12 @@ type Props = { actions: ReactNode; view: FileView }
 
 /** The answer at one look: how it stands, where it belongs, what is due; and what can be done now. */
 export const FileHeader = ({ actions, view }: Props) => {
-  const { amount, day, file, names, option, text } = view
-  const isOverdue = isPastDeadline(file)
+  const { amount, day, file, isoDay, names, option, text } = view
+  // Until the end of the day, wherever the clock of the server is.
+  const isOverdue =
+    file.balance > 0 &&
+    Boolean(file.paymentDeadline) &&
+    isoDay(new Date()) > isoDay(file.paymentDeadline)
   const facts = [
     [text('site'), names.titleOf(slugs.sites, file.site)],
     [text('season'), names.titleOf(slugs.seasons, file.season)],
@@ -47,6 +51,3 @@ export const FileHeader = ({ actions, view }: Props) => {
     </div>
   )
 }
-
-const isPastDeadline = ({ balance, paymentDeadline }: Record<string, any>): boolean =>
-  balance > 0 && Boolean(paymentDeadline) && new Date(paymentDeadline) < new Date()

@@ -2,6 +2,7 @@ import type { I18n } from '@payloadcms/translations'
 import type { Payload, SelectField } from 'payload'
 
 import { getTranslation } from '@payloadcms/translations'
+import { DateTime } from 'luxon'
 import { formatAdminURL } from 'payload/shared'
 
 import type { FilePageData, FileView } from './types'
@@ -30,6 +31,7 @@ export const createFileView = ({
       formatAmount({ amount: minorUnits, currency: data.file.currency, language }),
     day: (at) => formatMoment({ at, language, style: 'day', timeZone }),
     i18n,
+    isoDay: (at) => DateTime.fromJSDate(new Date(at), { zone: timeZone }).toISODate() ?? '',
     linkTo: (collection, value) =>
       formatAdminURL({ adminRoute, path: `/collections/${collection}/${idOf(value)}` }),
     moment: (at) => formatMoment({ at, language, timeZone }),

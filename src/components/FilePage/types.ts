@@ -31,6 +31,8 @@ export type FileView = {
   amount: (minorUnits: number) => string
   day: (at: string) => string
   i18n: I18n<any, any>
+  /** The calendar day at the site, for comparing: "2026-11-26". */
+  isoDay: (at: Date | string) => string
   /** The address of a document in the panel. */
   linkTo: (collection: string, value: unknown) => string
   moment: (at: string) => string
