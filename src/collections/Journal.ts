@@ -14,6 +14,9 @@ export const Journal: CollectionConfig = createCollection({
       read: ofOwnSites(slugs.journal),
     },
     admin: {
+      components: {
+        views: { edit: { default: { Component: '/components/JournalPage#JournalPage' } } },
+      },
       defaultColumns: ['createdAt', 'userName', 'action', 'noun', 'documentTitle'],
       useAsTitle: 'documentTitle',
     },
@@ -45,6 +48,7 @@ export const Journal: CollectionConfig = createCollection({
     {
       name: 'noun',
       type: 'text',
+      admin: { components: { Cell: '/components/cells/NounCell#NounCell' } },
       index: true,
       label: { de: 'Art', en: 'Kind', fr: 'Type' },
       required: true,

@@ -10,7 +10,9 @@ export const Runs: CollectionConfig = createCollection({
   slug: slugs.runs,
   config: {
     admin: {
-      components: { views: { edit: { default: { Component: '/components/RunPage#RunPage' } } } },
+      components: {
+        views: { edit: { default: { Component: '/components/RunPage#RunPage' } } },
+      },
       defaultColumns: ['title', 'kind', 'state', 'simulation', 'startedAt', 'finishedAt'],
       useAsTitle: 'title',
     },
@@ -26,6 +28,7 @@ export const Runs: CollectionConfig = createCollection({
     {
       name: 'kind',
       type: 'text',
+      admin: { components: { Cell: '/components/cells/RunKindCell#RunKindCell' } },
       index: true,
       label: { de: 'Art', en: 'Kind', fr: 'Type' },
       required: true,

@@ -1,9 +1,12 @@
 /** Texts of the page of one file: who pays, for whom, what, what is due, what happened. */
 const en = {
   actions: 'Actions',
+  after: 'After',
   amount: 'Amount',
   answers: 'Answers to criteria',
   balance: 'Balance',
+  before: 'Before',
+  byRun: 'Run',
   cancelled_one: '{{count}} cancelled',
   cancelled_other: '{{count}} cancelled',
   cancelledWith: 'Cancelled with order {{number}}',
@@ -40,6 +43,7 @@ const en = {
   method: 'Method',
   money: 'What is due and paid',
   noAddress: 'No address',
+  noChanges: 'No value has changed.',
   noEmail: 'No e-mail',
   noLines: 'This file has no subscription.',
   noPayments: 'No payments yet.',
@@ -94,9 +98,12 @@ type FilePageTexts = typeof en
 
 const de: FilePageTexts = {
   actions: 'Aktionen',
+  after: 'Nachher',
   amount: 'Betrag',
   answers: 'Antworten zu Kriterien',
   balance: 'Saldo',
+  before: 'Vorher',
+  byRun: 'Lauf',
   cancelled_one: '{{count}} storniert',
   cancelled_other: '{{count}} storniert',
   cancelledWith: 'Storniert mit Auftrag {{number}}',
@@ -133,6 +140,7 @@ const de: FilePageTexts = {
   method: 'Zahlungsart',
   money: 'Offen und bezahlt',
   noAddress: 'Keine Adresse',
+  noChanges: 'Kein Wert hat sich geändert.',
   noEmail: 'Keine E-Mail',
   noLines: 'Dieses Dossier hat kein Abonnement.',
   noPayments: 'Noch keine Zahlungen.',
@@ -185,9 +193,12 @@ const de: FilePageTexts = {
 
 const fr: FilePageTexts = {
   actions: 'Actions',
+  after: 'Après',
   amount: 'Montant',
   answers: 'Réponses aux critères',
   balance: 'Solde',
+  before: 'Avant',
+  byRun: 'Exécution',
   cancelled_one: '{{count}} annulée',
   cancelled_other: '{{count}} annulées',
   cancelledWith: 'Annulée avec l’ordre {{number}}',
@@ -224,6 +235,7 @@ const fr: FilePageTexts = {
   method: 'Mode de règlement',
   money: 'Dû et payé',
   noAddress: 'Pas d’adresse',
+  noChanges: 'Aucune valeur n’a changé.',
   noEmail: 'Pas d’e-mail',
   noLines: 'Ce dossier n’a pas d’abonnement.',
   noPayments: 'Aucun règlement pour l’instant.',

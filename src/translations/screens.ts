@@ -3,7 +3,9 @@ const en = {
   fields: {
     amountInvalid: 'This is no amount. Write it like 1234.50.',
     amountTooSmall: 'The amount must be {{min}} or more.',
+    no: 'no',
     timeZoneUnknown: 'This time zone is unknown. Example: Europe/Zurich',
+    yes: 'yes',
   },
   seatMap: {
     tab: 'Seat map',
@@ -16,7 +18,9 @@ const de: Screens = {
   fields: {
     amountInvalid: 'Das ist kein Betrag. Schreiben Sie ihn so: 1234.50.',
     amountTooSmall: 'Der Betrag muss mindestens {{min}} sein.',
+    no: 'nein',
     timeZoneUnknown: 'Diese Zeitzone ist unbekannt. Beispiel: Europe/Zurich',
+    yes: 'ja',
   },
   seatMap: {
     tab: 'Saalplan',
@@ -27,7 +31,9 @@ const fr: Screens = {
   fields: {
     amountInvalid: 'Ce n’est pas un montant. Écrivez-le ainsi : 1234.50.',
     amountTooSmall: 'Le montant doit être d’au moins {{min}}.',
+    no: 'non',
     timeZoneUnknown: 'Ce fuseau horaire est inconnu. Exemple : Europe/Zurich',
+    yes: 'oui',
   },
   seatMap: {
     tab: 'Plan de salle',

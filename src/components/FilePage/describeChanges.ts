@@ -10,8 +10,10 @@ export type Change = { after?: string; before?: string; label: string }
 /** What operations note besides fields of the document: how many lines they wrote. */
 const COUNTED = new Set(['lines'])
 
+type View = Pick<FileView, 'amount' | 'day' | 'i18n' | 'moment' | 'names' | 'payload' | 'text'>
+
 /** The changes of a journal entry as a person reads them: "Status: Reserved → Sold". */
-export const describeChanges = (entry: Found, view: FileView): Change[] => {
+export const describeChanges = (entry: Found, view: View): Change[] => {
   const fields = view.payload.collections[entry.noun]?.config.flattenedFields ?? []
   const before: Record<string, unknown> = entry.before ?? {}
   const after: Record<string, unknown> = entry.after ?? {}
@@ -36,15 +38,21 @@ const isTold = (field: FlattenedField): boolean =>
   !('admin' in field && field.admin && 'hidden' in field.admin && field.admin.hidden) &&
   field.name !== 'id'
 
-const wordsOf = (field: FlattenedField, value: unknown, view: FileView): string | undefined => {
+const wordsOf = (field: FlattenedField, value: unknown, view: View): string | undefined => {
   if (value === undefined || value === null || value === '') return undefined
+  if (field.type === 'array' || field.type === 'join')
+    return Array.isArray(value)
+      ? view.i18n.t('reprise:runPage:rows' as never, { count: value.length } as never)
+      : undefined
   if (Array.isArray(value)) return value.map((one) => wordsOf(field, one, view)).join(', ')
   if (field.custom?.isAmount) return view.amount(Number(value))
   switch (field.type) {
     case 'checkbox':
-      return view.i18n.t((value ? 'general:true' : 'general:false') as never)
+      return view.i18n.t(`reprise:fields:${value ? 'yes' : 'no'}` as never)
     case 'date':
-      return view.moment(String(value))
+      return field.admin?.date?.pickerAppearance === 'dayOnly'
+        ? view.day(String(value))
+        : view.moment(String(value))
     case 'relationship':
       return view.names.titleOf(String(field.relationTo), value) ?? '…'
     case 'richText':
@@ -56,7 +64,7 @@ const wordsOf = (field: FlattenedField, value: unknown, view: FileView): string 
       return option ? getTranslation(option.label as string, view.i18n) : String(value)
     }
     default:
-      return String(value)
+      return typeof value === 'object' ? '…' : String(value)
   }
 }
 

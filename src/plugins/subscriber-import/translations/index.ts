@@ -6,11 +6,19 @@ import { screens } from './screens'
 
 const columns = { de, en, fr }
 
+/** What a run does, by its kind. */
+const kinds = {
+  de: { 'subscriber-import': 'Abonnenten einlesen' },
+  en: { 'subscriber-import': 'Subscriber import' },
+  fr: { 'subscriber-import': 'Import d’abonnés' },
+}
+
 const of = (language: 'de' | 'en' | 'fr') => {
   const { subscriberImport } = columns[language]
   return {
     subscriberImport: {
       ...subscriberImport,
+      kinds: kinds[language],
       nextSteps: { ...subscriberImport.nextSteps, ...houseNextSteps[language] },
       outcomes: outcomes[language],
       reasons: { ...subscriberImport.reasons, ...houseReasons[language] },
