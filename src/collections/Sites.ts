@@ -34,7 +34,15 @@ export const Sites: CollectionConfig = createCollection({
   },
   fields: [
     nameField(),
-    codeField(),
+    codeField({
+      admin: {
+        description: {
+          de: 'Kurzzeichen, das in Dateinamen und Befehlen steht.',
+          en: 'Short sign that stands in file names and commands.',
+          fr: 'Code court, présent dans les noms de fichiers et les commandes.',
+        },
+      },
+    }),
     selectField(
       'currency',
       { de: 'Währung', en: 'Currency', fr: 'Monnaie' },
