@@ -4,5 +4,5 @@ import { paymentsPlugin } from './payments'
 import { renewalPlugin } from './renewal'
 import { subscriberImportPlugin } from './subscriber-import'
 
-/** All plugins, installed for every house; each site switches on those it uses. */
-export const plugins: Plugin[] = [subscriberImportPlugin(), paymentsPlugin(), renewalPlugin()]
+/** All plugins, installed for every house, in the order of the navigation; each site switches on those it uses. */
+export const plugins: Plugin[] = [renewalPlugin(), subscriberImportPlugin(), paymentsPlugin()]

@@ -2,6 +2,7 @@ import type { Plugin } from 'payload'
 
 import { deepMergeSimple } from 'payload/shared'
 
+import { addTool } from '../../collections/addTool'
 import { registerRunKind } from '../../jobs/runs/runKinds'
 import { registerTick } from '../../jobs/startJobs'
 import { RenewalBatches } from './collections/RenewalBatches'
@@ -45,7 +46,7 @@ export const renewalPlugin = (): Plugin => (config) => {
         renewalRunActions: { type: 'component', path: runActions },
       },
     },
-    collections: [...(config.collections ?? []), RenewalBatches],
+    collections: addTool(config.collections, RenewalBatches),
     custom: {
       ...config.custom,
       runActions: {

@@ -2,6 +2,7 @@ import type { Plugin } from 'payload'
 
 import { deepMergeSimple } from 'payload/shared'
 
+import { addTool } from '../../collections/addTool'
 import { registerRunKind } from '../../jobs/runs/runKinds'
 import { onStart } from '../../utilities/lifecycle'
 import { SubscriberImports } from './collections/SubscriberImports'
@@ -26,7 +27,7 @@ export const subscriberImportPlugin = (): Plugin => (config) => {
         subscriberImportRunActions: { type: 'component', path: runActions },
       },
     },
-    collections: [...(config.collections ?? []), SubscriberImports],
+    collections: addTool(config.collections, SubscriberImports),
     custom: {
       ...config.custom,
       runActions: {

@@ -241,4 +241,5 @@ export const RenewalBatches: CollectionConfig = createCollection({
   },
   plugin: 'renewal',
   scope: 'site',
+  siteComes: 'first',
 })

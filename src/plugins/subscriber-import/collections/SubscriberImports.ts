@@ -33,6 +33,7 @@ export const SubscriberImports: CollectionConfig = createCollection({
       { de: 'Saison', en: 'Season', fr: 'Saison' },
       {
         admin: {
+          allowCreate: false,
           description: {
             de: 'Die Saison, in der diese Abonnements verkauft wurden.',
             en: 'The season in which these subscriptions were sold.',
@@ -100,4 +101,5 @@ export const SubscriberImports: CollectionConfig = createCollection({
   },
   plugin: 'subscriber-import',
   scope: 'site',
+  siteComes: 'first',
 })
