@@ -8,10 +8,10 @@ import type { ReactNode } from 'react'
 import type { RunProgress } from '../../endpoints/runs/runProgress'
 
 import { runStates } from '../../jobs/runs/runStates'
-import { formatMoment } from '../../utilities/formatMoment'
-import { ProgressBar } from './ProgressBar'
+import { Progress } from './Progress'
 import { RunGroups } from './RunGroups'
 import { RunRows } from './RunRows'
+import { useProgress } from './useProgress'
 import { useRunText } from './useRunText'
 
 type Props = {
@@ -22,36 +22,6 @@ type Props = {
   isSimulation: boolean
   runID: string
   timeZone: string
-}
-
-const POLL_MS = 3000
-
-/** Follows a run while it is active: by events, and by asking where these do not arrive. */
-const useProgress = (runID: string, initial: RunProgress, base: string): RunProgress => {
-  const [progress, setProgress] = useState(initial)
-  useEffect(() => setProgress(initial), [initial])
-  const isActive = progress.isActive
-  useEffect(() => {
-    if (!isActive) return
-    const events = new EventSource(`${base}/run/${runID}/events`)
-    let last = Date.now()
-    events.onmessage = (event) => {
-      last = Date.now()
-      setProgress(JSON.parse(event.data))
-    }
-    const timer = setInterval(async () => {
-      if (Date.now() - last < POLL_MS) return
-      const answer = await fetch(`${base}/run/${runID}/progress`, { credentials: 'include' }).catch(
-        () => null,
-      )
-      if (answer?.ok) setProgress(await answer.json())
-    }, POLL_MS)
-    return () => {
-      clearInterval(timer)
-      events.close()
-    }
-  }, [base, isActive, runID])
-  return progress
 }
 
 export const RunView = ({
@@ -68,10 +38,9 @@ export const RunView = ({
   const text = useRunText()
   const router = useRouter()
   const base = `${config.serverURL}${config.routes.api}`
-  const progress = useProgress(runID, initial, base)
+  const progress = useProgress({ initial, isAlone: true, runID })
   const [filter, setFilter] = useState<{ outcome?: string; reason?: string }>({})
   const language = i18n.language as 'de' | 'en' | 'fr'
-  const moment = (at: string | Date) => formatMoment({ at, language, timeZone })
   const stateLabel =
     runStates.find((state) => state.value === progress.state)?.label[language] ?? progress.state
 
@@ -141,22 +110,7 @@ export const RunView = ({
         <h2 className="run-page__hidden" id="run-progress">
           {text('progress')}
         </h2>
-        <ProgressBar done={progress.processed} label={text('progress')} total={progress.total} />
-        <p aria-live="polite" className="run-page__facts">
-          <strong>{text('processed', { done: progress.processed, total: progress.total })}</strong>
-          {progress.isActive && progress.phase > 0 && (
-            <span>{text('pass', { pass: progress.phase + 1 })}</span>
-          )}
-          {progress.isActive && progress.secondsLeft !== null && progress.secondsLeft > 0 && (
-            <span>
-              {text('end', { time: moment(new Date(Date.now() + progress.secondsLeft * 1000)) })}
-            </span>
-          )}
-          {progress.state === 'scheduled' && <span>{text('waiting')}</span>}
-          {progress.finishedAt && (
-            <span>{text('finished', { time: moment(progress.finishedAt) })}</span>
-          )}
-        </p>
+        <Progress label={text('progress')} progress={progress} timeZone={timeZone} />
       </section>
       <RunGroups
         base={base}

@@ -1,3 +1,3 @@
 /** The kinds of runs of this plugin. */
-export const renewalKind = 'renewal'
-export const undoKind = 'renewal-undo'
+export const renewalKind = 'renewal' as const
+export const undoKind = 'renewal-undo' as const

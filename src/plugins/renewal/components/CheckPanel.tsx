@@ -1,33 +1,14 @@
 'use client'
 
-import { useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { useDocumentInfo, useFormFields, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
+import type { Check } from './useCheck'
+
+import { formatMoment } from '../../../utilities/formatMoment'
+import { useCheck } from './useCheck'
 import { useText } from './useText'
 import './index.scss'
-
-type Problem = {
-  code: string
-  field: string
-  isBlocking: boolean
-  message: string
-  nextStep: string
-}
-
-type Check = {
-  numbers: Record<
-    | 'automatic'
-    | 'files'
-    | 'stopped'
-    | 'toRenew'
-    | 'unmapped'
-    | 'unmappedTariff'
-    | 'withoutPayment',
-    number
-  >
-  problems: Problem[]
-  unmapped: { count: number; subscription: string }[]
-}
 
 /** Payload draws a field when one comes near it: of a long form the end is shown first. */
 const goToField = (field: string) => {
@@ -39,24 +20,27 @@ const goToField = (field: string) => {
 /** What will happen, in numbers, and what stands in the way: always up to date with the saved batch. */
 export const CheckPanel = () => {
   const text = useText()
-  const { config } = useConfig()
+  const { i18n } = useTranslation()
+  const { ask, inWords } = useCheck()
   const { id, lastUpdateTime } = useDocumentInfo()
   const isModified = useFormModified()
-  const [check, setCheck] = useState<Check | null>(null)
+  const [check, setCheck] = useState<'failed' | Check | null>(null)
+  const moment = (at: string, timeZone: string) =>
+    formatMoment({ at, language: i18n.language, timeZone })
+  const nextRunAt = useFormFields(
+    ([fields]) => fields.nextRunAt?.value as null | string | undefined,
+  )
+  const startAt = useFormFields(([fields]) => fields.startAt?.value as string | undefined)
+  const when = useFormFields(([fields]) => fields.when?.value as string | undefined)
   useEffect(() => {
     if (!id) return
     let isGone = false
     setCheck(null)
-    void fetch(`${config.serverURL}${config.routes.api}/renewal/batches/${id}/check`, {
-      credentials: 'include',
-    })
-      .then((answer) => (answer.ok ? answer.json() : null))
-      .then((body) => !isGone && setCheck(body))
-      .catch(() => undefined)
+    void ask(id).then((answer) => !isGone && setCheck(answer ?? 'failed'))
     return () => {
       isGone = true
     }
-  }, [config.routes.api, config.serverURL, id, lastUpdateTime])
+  }, [ask, id, lastUpdateTime])
   return (
     <section aria-labelledby="renewal-check" className="renewal-check">
       <h2 id="renewal-check">{text('whatHappens')}</h2>
@@ -64,19 +48,16 @@ export const CheckPanel = () => {
         <p>{text('steps')}</p>
       ) : !check ? (
         <p role="status">{text('checking')}</p>
+      ) : check === 'failed' ? (
+        <p role="alert">{text('checkFailed')}</p>
       ) : (
         <div role="status">
           <p>
-            <strong>
-              {text('numbers', {
-                files: check.numbers.files,
-                stopped: check.numbers.stopped,
-                toRenew: check.numbers.toRenew,
-                unmapped: check.numbers.unmapped + check.numbers.unmappedTariff,
-              })}
-            </strong>{' '}
+            <strong>{inWords(check)}</strong>{' '}
             {check.numbers.automatic > 0 &&
-              text('numbersAutomatic', { automatic: check.numbers.automatic })}
+              text('numbersAutomatic', { automatic: check.numbers.automatic })}{' '}
+            {check.numbers.alreadyRenewed > 0 &&
+              text('already', { count: check.numbers.alreadyRenewed })}
           </p>
           {check.unmapped.length > 0 && (
             <p>
@@ -103,6 +84,16 @@ export const CheckPanel = () => {
             </ul>
           ) : (
             <p>{text('noProblems')}</p>
+          )}
+          {nextRunAt ? (
+            <p>
+              {text('scheduledFor', { time: moment(nextRunAt, check.zone) })} ({check.zone}).
+            </p>
+          ) : (
+            startAt &&
+            when !== 'byHand' && (
+              <p>{text('siteTime', { time: moment(startAt, check.zone), zone: check.zone })}</p>
+            )
           )}
           {isModified && <p>{text('saveFirst')}</p>}
         </div>

@@ -1,7 +1,5 @@
 import type { PayloadRequest, ServerProps } from 'payload'
 
-import { Gutter } from '@payloadcms/ui'
-
 import { RunList } from '../views/RunList'
 import { loadBatches } from '../views/loadBatches'
 import { mayOpenBatches } from '../views/mayOpenBatches'
@@ -15,11 +13,9 @@ export const LatestRuns = async ({ i18n, payload, user }: ServerProps) => {
   })
   if (!runs.length) return null
   return (
-    <Gutter className="batches">
-      <section aria-labelledby="latest-runs">
-        <h2 id="latest-runs">{i18n.t('renewal:screens:latestRuns' as never)}</h2>
-        <RunList i18n={i18n} routes={payload.config.routes} runs={runs.slice(0, 5)} />
-      </section>
-    </Gutter>
+    <section aria-labelledby="latest-runs" className="batches batches--latest">
+      <h2 id="latest-runs">{i18n.t('renewal:screens:latestRuns' as never)}</h2>
+      <RunList i18n={i18n} routes={payload.config.routes} runs={runs.slice(0, 5)} />
+    </section>
   )
 }

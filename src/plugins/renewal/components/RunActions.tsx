@@ -4,6 +4,7 @@ import { Button, ConfirmationModal, useConfig, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 
 import { usePost } from '../../../components/usePost'
+import { StartModal } from './StartModal'
 import { useText } from './useText'
 
 type Props = {
@@ -59,14 +60,13 @@ export const RunActions = ({ batchID, counts, isSimulation, runID, state }: Prop
           {text('undo')}
         </Button>
       )}
-      <ConfirmationModal
-        {...modal}
-        body={text('startBody')}
-        confirmLabel={text('start')}
-        heading={text('startTitle')}
-        modalSlug={START_MODAL}
-        onConfirm={() => go(`/renewal/batches/${batchID}/start`, { simulation: false })}
-      />
+      {batchID && (
+        <StartModal
+          batchID={batchID}
+          onStart={() => go(`/renewal/batches/${batchID}/start`, { simulation: false })}
+          slug={START_MODAL}
+        />
+      )}
       <ConfirmationModal
         {...modal}
         body={text('againBody', { count: counts.failed ?? 0 })}

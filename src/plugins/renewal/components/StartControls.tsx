@@ -2,9 +2,9 @@
 
 import {
   Button,
-  ConfirmationModal,
   useConfig,
   useDocumentInfo,
+  useForm,
   useFormFields,
   useFormModified,
   useModal,
@@ -12,6 +12,7 @@ import {
 import { useRouter } from 'next/navigation'
 
 import { usePost } from '../../../components/usePost'
+import { StartModal } from './StartModal'
 import { useText } from './useText'
 
 const START_MODAL = 'renewal-start'
@@ -24,6 +25,7 @@ export const StartControls = () => {
   const { config } = useConfig()
   const { id, hasSavePermission } = useDocumentInfo()
   const isModified = useFormModified()
+  const { dispatchFields } = useForm()
   const { openModal } = useModal()
   const when = useFormFields(([fields]) => fields.when?.value as string | undefined)
   const nextRunAt = useFormFields(([fields]) => fields.nextRunAt?.value as string | undefined)
@@ -34,7 +36,11 @@ export const StartControls = () => {
     if (answer) router.push(`${config.routes.admin}/collections/runs/${answer.runID}`)
   }
   const schedule = async (what: 'schedule' | 'unschedule') => {
-    if (await post(`/renewal/batches/${id}/${what}`)) router.refresh()
+    const answer = await post<{ nextRunAt?: string }>(`/renewal/batches/${id}/${what}`)
+    if (!answer) return
+    // The form keeps what it was opened with; the button and the panel of the check follow the date.
+    dispatchFields({ type: 'UPDATE', path: 'nextRunAt', value: answer.nextRunAt ?? null })
+    router.refresh()
   }
   const tooltip = isModified ? text('saveFirst') : undefined
   return (
@@ -71,14 +77,7 @@ export const StartControls = () => {
           {text('schedule')}
         </Button>
       )}
-      <ConfirmationModal
-        body={text('startBody')}
-        cancelLabel={text('cancel')}
-        confirmLabel={text('start')}
-        heading={text('startTitle')}
-        modalSlug={START_MODAL}
-        onConfirm={() => start(false)}
-      />
+      <StartModal batchID={String(id)} onStart={() => start(false)} slug={START_MODAL} />
     </div>
   )
 }

@@ -81,6 +81,7 @@ export const endpoints: Endpoint[] = [
           message: t(`renewal:problems:${problem.code}`, problem.values),
           nextStep: t(`renewal:problemSteps:${problem.code}`, problem.values),
         })),
+        zone: batch.zone,
       }
     },
     input: byID,
@@ -107,6 +108,7 @@ export const endpoints: Endpoint[] = [
         }),
       ),
       unmapped: z.array(z.object({ count: z.number(), subscription: z.string() })),
+      zone: z.string(),
     }),
     path: '/renewal/batches/:id/check',
     plugin,

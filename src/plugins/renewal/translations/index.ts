@@ -1,10 +1,12 @@
 import { problems, problemSteps } from './problems'
-import { nextSteps, outcomes, reasons } from './reasons'
+import { kinds, nextSteps, outcomeCounts, outcomes, reasons } from './reasons'
 import { screens } from './screens'
 
 const of = (language: 'de' | 'en' | 'fr') => ({
   renewal: {
+    kinds: kinds[language],
     nextSteps: nextSteps[language],
+    outcomeCounts: outcomeCounts[language],
     outcomes: outcomes[language],
     problems: problems[language],
     problemSteps: problemSteps[language],

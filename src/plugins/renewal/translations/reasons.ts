@@ -1,19 +1,17 @@
 import type { UndoReason } from '../jobs/undoRun'
 import type { ReasonCode } from '../operations/types'
+import type { renewalKind, undoKind } from '../renewalKinds'
 
 import { paymentNextSteps, paymentReasons } from '../../../translations/paymentReasons'
 
 type Code = ReasonCode | UndoReason
 type Sentences = Record<Code, string>
 type Languages<T> = { de: T; en: T; fr: T }
+type Outcome =
+  'charging' | 'failed' | 'kept' | 'notRenewed' | 'reserved' | 'sold' | 'undone' | 'waiting'
 
 /** How a subscription came out. */
-export const outcomes: Languages<
-  Record<
-    'charging' | 'failed' | 'kept' | 'notRenewed' | 'reserved' | 'sold' | 'undone' | 'waiting',
-    string
-  >
-> = {
+export const outcomes: Languages<Record<Outcome, string>> = {
   de: {
     charging: 'Wird belastet',
     failed: 'Gescheitert',
@@ -44,6 +42,56 @@ export const outcomes: Languages<
     undone: 'Annulé',
     waiting: 'En attente',
   },
+}
+
+/** "3 reserved": how many came out so, for one and for more. */
+const counted = (words: Record<Outcome, [string, string]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([outcome, [one, more]]) => [
+      [`${outcome}_one`, `{{count}} ${one}`],
+      [`${outcome}_other`, `{{count}} ${more}`],
+    ]),
+  )
+
+/** The outcomes as parts of a sentence. */
+export const outcomeCounts: Languages<Record<string, string>> = {
+  de: counted({
+    charging: ['wird belastet', 'werden belastet'],
+    failed: ['gescheitert', 'gescheitert'],
+    kept: ['belassen', 'belassen'],
+    notRenewed: ['nicht verlängert', 'nicht verlängert'],
+    reserved: ['reserviert', 'reserviert'],
+    sold: ['verkauft', 'verkauft'],
+    undone: ['rückgängig gemacht', 'rückgängig gemacht'],
+    waiting: ['wartet', 'warten'],
+  }),
+  en: counted({
+    charging: ['being charged', 'being charged'],
+    failed: ['failed', 'failed'],
+    kept: ['kept', 'kept'],
+    notRenewed: ['not renewed', 'not renewed'],
+    reserved: ['reserved', 'reserved'],
+    sold: ['sold', 'sold'],
+    undone: ['undone', 'undone'],
+    waiting: ['waiting', 'waiting'],
+  }),
+  fr: counted({
+    charging: ['en cours d’encaissement', 'en cours d’encaissement'],
+    failed: ['échoué', 'échoués'],
+    kept: ['conservé', 'conservés'],
+    notRenewed: ['non renouvelé', 'non renouvelés'],
+    reserved: ['réservé', 'réservés'],
+    sold: ['vendu', 'vendus'],
+    undone: ['annulé', 'annulés'],
+    waiting: ['en attente', 'en attente'],
+  }),
+}
+
+/** What a run does, by its kind. */
+export const kinds: Languages<Record<typeof renewalKind | typeof undoKind, string>> = {
+  de: { renewal: 'Verlängerung', 'renewal-undo': 'Rücknahme' },
+  en: { renewal: 'Renewal', 'renewal-undo': 'Undo' },
+  fr: { renewal: 'Renouvellement', 'renewal-undo': 'Annulation' },
 }
 
 /** Why, in plain words. */

@@ -16,6 +16,13 @@ const tabs = ['new', 'scheduled', 'running', 'done'] as const
 type Tab = (typeof tabs)[number]
 const tabText = { done: 'done', new: 'newTab', running: 'running', scheduled: 'scheduled' } as const
 
+const emptyText = {
+  done: 'emptyDone',
+  new: 'emptyBatches',
+  running: 'emptyRunning',
+  scheduled: 'emptyScheduled',
+} as const
+
 /** Tools › Batches: what is new, scheduled, running and done, and what came of it. */
 export const BatchesView = async ({
   initPageResult,
@@ -73,6 +80,7 @@ export const BatchesView = async ({
           </nav>
           <RunList
             batches={batches.filter((batch) => batch.tab === tab)}
+            empty={emptyText[tab]}
             i18n={i18n}
             routes={payload.config.routes}
           />

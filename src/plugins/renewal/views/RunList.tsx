@@ -2,53 +2,72 @@ import type { I18n } from '@payloadcms/translations'
 
 import Link from 'next/link'
 
+import type { Translate } from '../../../utilities/explain'
 import type { BatchSummary, RunSummary } from './loadBatches'
 
-import { ProgressBar } from '../../../components/RunPage/ProgressBar'
 import { runStates } from '../../../jobs/runs/runStates'
 import { formatMoment } from '../../../utilities/formatMoment'
 import { renewalBatchesSlug } from '../collections/RenewalBatches'
+import { LiveRun } from '../components/LiveRun'
+import { outcomesInWords } from '../components/outcomesInWords'
+import { undoKind } from '../renewalKinds'
 
 type Props = {
   batches?: BatchSummary[]
+  /** What to say where there is nothing, as a key of the screens. */
+  empty?: string
   i18n: I18n<any, any>
   routes: { admin: string }
   runs?: RunSummary[]
 }
 
 /** Batches with their last run, or runs alone, as a table. */
-export const RunList = ({ batches, i18n, routes, runs }: Props) => {
+export const RunList = ({ batches, empty = 'empty', i18n, routes, runs }: Props) => {
   const text = (key: string, values?: Record<string, unknown>) =>
     i18n.t(`renewal:screens:${key}` as never, values)
   const language = i18n.language as 'de' | 'en' | 'fr'
   const rows = batches ?? runs ?? []
-  if (!rows.length) return <p>{text(batches ? 'emptyBatches' : 'empty')}</p>
+  if (!rows.length) return <p>{text(empty)}</p>
   const moment = (at: null | string, timeZone: string) =>
     at ? formatMoment({ at, language, timeZone }) : ''
   const describe = (run: null | RunSummary) => {
     if (!run) return null
     const state = runStates.find((entry) => entry.value === run.state)?.label[language]
-    const outcomes = ['sold', 'reserved', 'notRenewed', 'failed', 'undone', 'kept']
-      .filter((key) => run.counts[key])
-      .map((key) => `${run.counts[key]} ${i18n.t(`renewal:outcomes:${key}` as never)}`)
-      .join(', ')
     const isActive = !['done', 'failed', 'stopped'].includes(run.state)
     return (
       <>
         <Link href={`${routes.admin}/collections/runs/${run.id}`}>
           {[
-            run.isSimulation && text('simulate'),
-            run.kind === 'renewal-undo' && text('undo'),
+            run.kind === undoKind && i18n.t(`renewal:kinds:${undoKind}` as never),
+            run.isSimulation && text('simulation'),
             state,
           ]
             .filter(Boolean)
             .join(' · ')}
         </Link>{' '}
-        {moment(run.finishedAt ?? run.startedAt, run.timeZone)}
         {isActive ? (
-          <ProgressBar done={run.percent} label={run.title} total={100} />
+          <LiveRun
+            initial={{
+              counts: run.counts,
+              error: null,
+              finishedAt: run.finishedAt,
+              isActive,
+              phase: run.phase,
+              processed: run.processed,
+              secondsLeft: run.secondsLeft,
+              startedAt: run.startedAt,
+              state: run.state,
+              total: run.total,
+            }}
+            runID={run.id}
+            timeZone={run.timeZone}
+            title={run.title}
+          />
         ) : (
-          <div>{outcomes}</div>
+          <>
+            {moment(run.finishedAt ?? run.startedAt, run.timeZone)}
+            <div>{outcomesInWords({ counts: run.counts, t: i18n.t as Translate })}</div>
+          </>
         )}
       </>
     )
@@ -68,7 +87,15 @@ export const RunList = ({ batches, i18n, routes, runs }: Props) => {
             </th>
             <td>
               {batch.nextRunAt && (
-                <div>{text('scheduledFor', { time: moment(batch.nextRunAt, batch.timeZone) })}</div>
+                <div>
+                  {[
+                    text('scheduledFor', { time: moment(batch.nextRunAt, batch.timeZone) }),
+                    batch.every && text(`every:${batch.every}`),
+                    batch.isSimulation && text('simulatedOnly'),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </div>
               )}
               {describe(batch.lastRun)}
             </td>

@@ -14,16 +14,22 @@ export type RunSummary = {
   finishedAt: null | string
   isSimulation: boolean
   kind: string
-  percent: number
+  phase: number
+  processed: number
+  secondsLeft: null | number
   startedAt: null | string
   state: string
   timeZone: string
   title: string
+  total: number
 }
 
 export type BatchSummary = {
   id: string
   name: string
+  /** How often it is repeated, where it is. */
+  every: 'day' | 'hour' | 'week' | null
+  isSimulation: boolean
   lastRun: null | RunSummary
   nextRunAt: null | string
   seasons: string
@@ -81,18 +87,21 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   const summaries = new Map<string, RunSummary>()
   for (const run of runDocs) {
     // Only runs that are not through yet are added up; the others carry their counts.
-    const { counts, processed, total } = await progressOf({ payload, run })
+    const { counts, processed, secondsLeft, total } = await progressOf({ payload, run })
     summaries.set(run.id, {
       id: run.id,
       counts,
       finishedAt: run.finishedAt,
       isSimulation: run.simulation,
       kind: run.kind,
-      percent: run.state === 'done' ? 100 : total ? Math.round((processed / total) * 100) : 0,
+      phase: run.phase,
+      processed,
+      secondsLeft,
       startedAt: run.startedAt,
       state: run.state,
       timeZone: siteOf.get(run.site)?.timeZone ?? 'UTC',
       title: run.title,
+      total,
     })
   }
   const batches = found.map((doc): BatchSummary => {
@@ -101,6 +110,8 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
     return {
       id: String(doc.id),
       name: doc.name,
+      every: doc.when === 'repeat' ? (doc.every ?? null) : null,
+      isSimulation: Boolean(doc.simulation),
       lastRun,
       nextRunAt: doc.nextRunAt ?? null,
       seasons: `${seasons.get(String(doc.originSeason)) ?? ''} → ${seasons.get(String(doc.targetSeason)) ?? ''}`,
