@@ -37,7 +37,7 @@ const en = {
   refusals: {
     blockName: 'Give the block a name.',
     category: 'Choose a price category.',
-    duplicate: 'There would be two seats named {{seat}}.',
+    duplicate: 'There would be two seats named {{seat}}. Enter another number, row or block.',
     number: 'To number several seats, give a whole number.',
     position: 'Give a number, or leave it empty.',
     rows: 'Give a whole number from 1 to 200.',
@@ -102,7 +102,8 @@ const de: VenueSeatMapTexts = {
   refusals: {
     blockName: 'Geben Sie dem Block einen Namen.',
     category: 'Wählen Sie eine Preiskategorie.',
-    duplicate: 'Es gäbe zwei Plätze mit dem Namen {{seat}}.',
+    duplicate:
+      'Es gäbe zwei Plätze mit dem Namen {{seat}}. Geben Sie eine andere Nummer, Reihe oder einen anderen Block ein.',
     number: 'Um mehrere Plätze zu nummerieren, geben Sie eine ganze Zahl ein.',
     position: 'Geben Sie eine Zahl ein oder lassen Sie das Feld leer.',
     rows: 'Geben Sie eine ganze Zahl von 1 bis 200 ein.',
@@ -163,7 +164,7 @@ const fr: VenueSeatMapTexts = {
   refusals: {
     blockName: 'Donnez un nom au bloc.',
     category: 'Choisissez une catégorie de prix.',
-    duplicate: 'Il y aurait deux places nommées {{seat}}.',
+    duplicate: 'Il y aurait deux places nommées {{seat}}. Saisissez un autre numéro, rang ou bloc.',
     number: 'Pour numéroter plusieurs places, indiquez un nombre entier.',
     position: 'Indiquez un nombre ou laissez le champ vide.',
     rows: 'Indiquez un nombre entier de 1 à 200.',
