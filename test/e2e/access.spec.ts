@@ -4,7 +4,16 @@ import type { TestBrowser } from '../helpers/browser'
 import type { E2EServer } from '../helpers/e2e/startServer'
 
 import { seeText, startBrowser } from '../helpers/browser'
-import { openDesk, pick, refusalAt, save, typeDate, typeInto, visit } from '../helpers/e2e/desk'
+import {
+  openDesk,
+  pick,
+  press,
+  refusalAt,
+  save,
+  typeDate,
+  typeInto,
+  visit,
+} from '../helpers/e2e/desk'
 import { startServer } from '../helpers/e2e/startServer'
 
 /** Stands in the name of a batch of the one institution, and must never reach the other. */
@@ -92,6 +101,124 @@ describe('a batch that cannot be right', () => {
     },
   )
 })
+
+describe('seasons and seats that cannot be right', () => {
+  /** A new season of the theatre that begins before the last one has ended. */
+  const overlap = 'Zwischenspiel'
+  beforeAll(async () => {
+    const admin = await server.logIn('admin@dreiland.example')
+    const { id, batch, seasons } = server.house.group.sites.theater!
+    const { body: last } = await server.ask({ path: `/seasons/${seasons.last}`, token: admin })
+    const { status } = await server.ask({
+      body: {
+        name: overlap,
+        code: 'zwischen',
+        endsOn: new Date(new Date(last.endsOn).getTime() + 90 * 86_400_000).toISOString(),
+        institution: batch.institution,
+        site: id,
+        startsOn: last.endsOn,
+      },
+      method: 'POST',
+      path: '/seasons',
+      token: admin,
+    })
+    expect(status).toBe(201)
+  })
+
+  it.each([
+    {
+      add: 'Plätze hinzufügen',
+      language: 'de' as const,
+      otherSite: 'Das gehört zu einem anderen Standort.',
+      otherSiteStep: 'Wählen Sie einen Eintrag desselben Standorts.',
+      overlaps: 'Ausgangs- und Zielsaison überschneiden sich.',
+      overlapStep: 'Wählen Sie eine Zielsaison, die nach der Ausgangssaison beginnt.',
+      seats: /^Es gäbe zwei Plätze mit dem Namen .+\. Geben Sie eine andere Nummer/,
+    },
+    {
+      add: 'Add seats',
+      language: 'en' as const,
+      otherSite: 'This belongs to another site.',
+      otherSiteStep: 'Choose an entry of the same site.',
+      overlaps: 'Origin and target season overlap.',
+      overlapStep: 'Choose a target season that begins after the origin season.',
+      seats: /^There would be two seats named .+\. Enter another number/,
+    },
+    {
+      add: 'Ajouter des places',
+      language: 'fr' as const,
+      otherSite: 'Ceci appartient à un autre site.',
+      otherSiteStep: 'Choisissez une entrée du même site.',
+      overlaps: 'Les saisons d’origine et cible se chevauchent.',
+      overlapStep: 'Choisissez une saison cible qui commence après la saison d’origine.',
+      seats: /^Il y aurait deux places nommées .+\. Saisissez un autre numéro/,
+    },
+  ])(
+    'should be refused where they are typed, in $language',
+    async (texts) => {
+      let page = await openBatch(texts.language)
+      await pick(page, 'targetSeason', overlap)
+      expect(await save(page, 'renewal-batches')).toBe(400)
+      expect(await refusalAt(page, 'targetSeason')).toBe(texts.overlaps)
+      await seeText(page, texts.overlapStep)
+
+      // The picker offers no other site's seasons; who has chosen them before the site is told so.
+      ;({ page } = await openDesk({
+        browser,
+        email: 'sales@dreiland.example',
+        language: texts.language,
+        server,
+      }))
+      await visit(page, `${server.base}/admin/collections/renewal-batches/create`)
+      await typeInto(page, '#field-name', CANARY)
+      await pick(page, 'site', 'Konzerthaus Seetal')
+      await pick(page, 'originSeason', await seasonName('konzerthaus', 'last'))
+      await pick(page, 'targetSeason', await seasonName('konzerthaus', 'next'))
+      await pick(page, 'salesChannel', 'Abo-Verlängerung')
+      await typeDate(page, 'paymentDeadline', `01.03.${new Date().getFullYear() + 1}`)
+      await pick(page, 'site', 'Stadttheater Rheinfels')
+      expect(await save(page, 'renewal-batches')).toBe(400)
+      expect(await refusalAt(page, 'originSeason')).toBe(texts.otherSite)
+      await seeText(page, texts.otherSiteStep)
+
+      const { page: hall } = await openDesk({
+        browser,
+        email: 'admin@dreiland.example',
+        language: texts.language,
+        server,
+      })
+      const [venue] = Object.values(server.house.group.sites.theater!.venues)
+      const { body } = await server.ask({
+        path: `/seats?depth=0&limit=1&where[venue][equals]=${venue}`,
+        token: sales,
+      })
+      const { block, number, priceCategory, row } = body.docs[0]
+      await visit(hall, `${server.base}/admin/collections/venues/${venue}/seat-map`)
+      const panel = (await hall.waitForSelector('details.venue-seats__panel'))!
+      await panel.evaluate((details) => ((details as HTMLDetailsElement).open = true))
+      const entries = await panel.$$('input')
+      for (const [i, text] of [block, '1', '1', row, number].entries()) {
+        await entries[i]!.click({ count: 3 })
+        await entries[i]!.type(text)
+      }
+      await (await panel.$$('select'))[1]!.select(priceCategory)
+      await press(hall, texts.add, 'details.venue-seats__panel')
+      await hall.waitForSelector('.venue-seats__panel [aria-invalid=true]')
+      expect(await hall.$eval('.venue-seats__refusal', (refusal) => refusal.textContent)).toMatch(
+        texts.seats,
+      )
+    },
+    60_000,
+  )
+})
+
+const seasonName = async (code: string, which: 'last' | 'next'): Promise<string> =>
+  (
+    await server.ask({
+      path: `/seasons/${server.house.group.sites[code]!.seasons[which]}?depth=0`,
+      token: sales,
+    })
+  ).body.name
 
 describe('people who may not start a batch', () => {
   it('should see it, without the buttons that start and change it', async () => {

@@ -108,7 +108,7 @@ describe('a season, from the file of the old system to the renewed one', () => {
     await visit(page, `${server.base}/admin/collections/subscriber-imports/create`)
     await pick(page, 'site', 'Konzerthaus Seetal')
     await pick(page, 'season', seasonName(await seasonOf('konzerthaus')))
-    await upload(server.goodFile)
+    await upload(server.files.konzerthaus!)
     await pick(page, 'criterion', 'Automatische Verlängerung stoppen')
     expect(await save(page, 'subscriber-imports')).toBe(201)
     await press(page, 'Check the file')

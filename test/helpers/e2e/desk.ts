@@ -42,6 +42,11 @@ export const visit = async (page: Page, url: string): Promise<void> => {
 /** Chooses in a picker of Payload, by typing as a person does. */
 export const pick = async (page: Page, field: string, text: string): Promise<void> => {
   const place = `#field-${field}`
+  // Payload draws a field when one comes near it.
+  await page.waitForSelector('.document-fields')
+  await page.evaluate((where) => {
+    if (!document.querySelector(where)) scrollTo(0, document.body.scrollHeight)
+  }, place)
   await page.waitForSelector(`${place} .rs__control`)
   await page.click(`${place} .rs__control`)
   await page.keyboard.type(text)

@@ -9,8 +9,8 @@ import type { DemoHouse } from '../../../src/demo/catalogue'
 export type PreparedHouse = {
   /** CSV with one good line and a mistake in each of the others, of the theatre. */
   badFile: string
-  /** 300 season tickets of the concert hall. */
-  goodFile: string
+  /** The file of the old system, by the code of the site. */
+  files: Record<string, string>
   house: DemoHouse
   mistakes: { code: string; lineNumber: number }[]
 }
@@ -27,8 +27,12 @@ const main = async (): Promise<void> => {
   const files = await writeSubscriberFiles({ folder })
   const badFile = path.join(folder, 'fehlerhaft.csv')
   const mistakes = await writeBadRowsFile({ path: badFile })
-  const goodFile = files.find(({ site }) => site === 'konzerthaus')!.path
-  const prepared: PreparedHouse = { badFile, goodFile, house, mistakes }
+  const prepared: PreparedHouse = {
+    badFile,
+    files: Object.fromEntries(files.map(({ path: file, site }) => [site, file])),
+    house,
+    mistakes,
+  }
   writeFileSync(path.join(folder, 'house.json'), JSON.stringify(prepared))
   await payload.destroy()
 }

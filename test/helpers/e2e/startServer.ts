@@ -2,6 +2,7 @@ import type { ChildProcess } from 'child_process'
 
 import { spawn } from 'child_process'
 import { appendFileSync, readFileSync } from 'fs'
+import Database from 'libsql'
 import { createServer } from 'net'
 import path from 'path'
 
@@ -79,6 +80,24 @@ export const startServer = async () => {
     return { body: isJSON ? JSON.parse(text) : null, status: answer.status, text }
   }
 
+  /** Keeps the server from writing, as another program would that has the file open: what runs stands still until it is let go. */
+  const holdWrites = async (): Promise<{ letGo: () => void }> => {
+    const file = new Database(uri.replace(/^file:/, ''))
+    for (;;)
+      try {
+        file.exec('BEGIN IMMEDIATE')
+        break
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    return {
+      letGo: () => {
+        file.exec('ROLLBACK')
+        file.close()
+      },
+    }
+  }
+
   const stop = async (): Promise<void> => {
     const isOver = new Promise((resolve) => server.once('close', resolve))
     server.kill('SIGTERM')
@@ -87,7 +106,7 @@ export const startServer = async () => {
     clearTimeout(timer)
     await drop()
   }
-  return { ...prepared, ask, base, logIn, stop }
+  return { ...prepared, ask, base, holdWrites, logIn, stop }
 }
 
 const freePort = (): Promise<number> =>
