@@ -80,16 +80,26 @@ export const startServer = async () => {
     return { body: isJSON ? JSON.parse(text) : null, status: answer.status, text }
   }
 
-  /** Keeps the server from writing, as another program would that has the file open: what runs stands still until it is let go. */
-  const holdWrites = async (): Promise<{ letGo: () => void }> => {
+  /**
+   * Keeps the server from writing, as another program would that has the file open: a run stands still where it is until it is let
+   * go. It is held as soon as the run has done a part of its work.
+   */
+  const holdRun = async (runID: string): Promise<{ letGo: () => void }> => {
     const file = new Database(uri.replace(/^file:/, ''))
-    for (;;)
+    const done = file.prepare(
+      `SELECT count(*) AS count FROM run_chunks WHERE run_id = ? AND state = 'done'`,
+    )
+    const isHeld = (): boolean => {
       try {
         file.exec('BEGIN IMMEDIATE')
-        break
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, 5))
+        return false
       }
+      if ((done.get(runID) as { count: number }).count) return true
+      file.exec('ROLLBACK')
+      return false
+    }
+    while (!isHeld()) await new Promise((resolve) => setTimeout(resolve, 5))
     return {
       letGo: () => {
         file.exec('ROLLBACK')
@@ -106,7 +116,7 @@ export const startServer = async () => {
     clearTimeout(timer)
     await drop()
   }
-  return { ...prepared, ask, base, holdWrites, logIn, stop }
+  return { ...prepared, ask, base, holdRun, logIn, stop }
 }
 
 const freePort = (): Promise<number> =>
