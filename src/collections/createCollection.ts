@@ -200,6 +200,14 @@ const scoped = (fields: Field[]): Field[] =>
           components: { Cell: '/components/cells/YesNoCell#YesNoCell', ...field.admin?.components },
         },
       }
+    if (field.type === 'json')
+      return {
+        ...field,
+        admin: {
+          ...field.admin,
+          components: { Field: '/components/JSONText#JSONText', ...field.admin?.components },
+        },
+      }
     if (field.type === 'tabs')
       return {
         ...field,
