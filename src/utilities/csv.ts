@@ -18,9 +18,10 @@ export const protectCell = (text: string): string => (FORMULA.test(text) ? `'${t
 /** Takes the apostrophe of `protectCell` away again; a name like "'t Hart" keeps its own. */
 export const unprotectCell = (text: string): string => text.replace(PROTECTED, '')
 
-const writeCell = (cell: CSVCell, separator: string): string => {
+const writeCell = (cell: CSVCell, separator: string, decimalSign: string): string => {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? String(cell).replace('.', decimalSign) : ''
   if (typeof cell === 'boolean') return String(cell)
   const text = protectCell(cell).replaceAll('\0', '')
   return text.includes(separator) || /["\r\n]|^\s|\s$/.test(text)
@@ -32,15 +33,18 @@ const writeCell = (cell: CSVCell, separator: string): string => {
  * Writes a table as CSV (RFC 4180), a line at a time: UTF-8 with the mark by which spreadsheets know it, lines ended by CR LF. Texts are
  * made safe against being run as formulas; numbers are written as they are, negative ones too.
  *
+ * @param decimalSign what the reader's spreadsheet takes for the sign before decimals; not the separator
  * @param rows cells of each line, the headers first
  * @param hasBOM whether to begin with the byte order mark
  * @returns pieces of text in their order
  */
 export async function* writeCSV({
+  decimalSign = '.',
   hasBOM = true,
   rows,
   separator = ';',
 }: {
+  decimalSign?: ',' | '.'
   hasBOM?: boolean
   rows: AsyncIterable<CSVCell[]> | Iterable<CSVCell[]>
   separator?: ',' | ';' | '\t'
@@ -48,7 +52,7 @@ export async function* writeCSV({
   if (hasBOM) yield '\ufeff'
   for await (const row of rows) {
     // A line of one empty cell would be an empty line, which readers skip.
-    const line = row.map((cell) => writeCell(cell, separator)).join(separator)
+    const line = row.map((cell) => writeCell(cell, separator, decimalSign)).join(separator)
     yield `${line || '""'}\r\n`
   }
 }

@@ -15,6 +15,25 @@ const locales: Record<string, (currency: string) => string> = {
   fr: (currency) => (currency === 'CHF' ? 'fr-CH' : 'fr-FR'),
 }
 
+const moneyFormat = (currency: string, language: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(locales[language]?.(currency) ?? language, {
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    style: 'currency',
+  })
+
+/** What stands before the decimals of money for a reader: a spreadsheet set to their language adds up no other. */
+export const decimalSign = ({
+  currency,
+  language,
+}: {
+  currency: string
+  language: string
+}): ',' | '.' => {
+  const parts = moneyFormat(currency, language).formatToParts(0.5)
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
+}
+
 /**
  * Minor units as people read them: 123450 with a currency and a language as "CHF 1’234.50", "1.234,50 €" or "1 234,50 €", by the
  * conventions of CLDR; without a currency the way that nobody reads wrongly, "1 234.50".
@@ -26,11 +45,7 @@ export const formatAmount = ({ amount, currency, language = 'en' }: Args): strin
     const whole = String(Math.floor(units / 100)).replace(/\B(?=(\d{3})+$)/g, NO_BREAK)
     return `${sign}${whole}.${String(units % 100).padStart(2, '0')}`
   }
-  const parts = new Intl.NumberFormat(locales[language]?.(currency) ?? language, {
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    style: 'currency',
-  }).formatToParts(units / 100)
+  const parts = moneyFormat(currency, language).formatToParts(units / 100)
   const digits = parts.findIndex(({ type }) => type === 'integer')
   return parts
     .map(({ type, value }, i) => {

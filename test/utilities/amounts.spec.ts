@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
-import { formatAmount } from '../../src/utilities/formatAmount'
+import { decimalSign, formatAmount } from '../../src/utilities/formatAmount'
 import { parseAmount } from '../../src/utilities/parseAmount'
 import { validateAmount } from '../../src/utilities/validateAmount'
 
@@ -28,6 +28,16 @@ describe('amounts', () => {
   ])('should write money to a reader of %s with %s as they do', (language, currency, due, owed) => {
     expect(plain(formatAmount({ amount: 110000, currency, language }))).toBe(due)
     expect(plain(formatAmount({ amount: -66000, currency, language }))).toBe(owed)
+  })
+
+  it.each([
+    ['de', 'CHF', '.'],
+    ['de', 'EUR', ','],
+    ['en', 'EUR', '.'],
+    ['fr', 'CHF', '.'],
+    ['fr', 'EUR', ','],
+  ])('should know the decimal sign of a reader of %s with %s', (language, currency, sign) => {
+    expect(decimalSign({ currency, language })).toBe(sign)
   })
 
   it.each([

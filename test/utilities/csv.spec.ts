@@ -37,6 +37,9 @@ describe('writing CSV', () => {
     expect(await line(-5, 1.5, 0, null, undefined, '', NaN, Infinity, true, false)).toBe(
       '-5;1.5;0;;;;;;true;false\r\n',
     )
+    expect(await write({ decimalSign: ',', hasBOM: false, rows: [[-1.5, 'v1.5']] })).toBe(
+      '-1,5;v1.5\r\n',
+    )
   })
 
   it.each([

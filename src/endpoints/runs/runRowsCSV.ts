@@ -9,6 +9,7 @@ import type { Translate } from '../../utilities/explain'
 import { readMany } from '../../database/bulk'
 import { writeCSV } from '../../utilities/csv'
 import { wordsOf } from '../../jobs/runs/wordsOf'
+import { decimalSign } from '../../utilities/formatAmount'
 import { defineEndpoint } from '../defineEndpoint'
 import { filters, whereRows } from './runRows'
 import { byID, mayReadRuns, visibleRun } from './visibleRun'
@@ -102,7 +103,7 @@ export const runRowsCSV = defineEndpoint({
     const [site] = await readMany({
       collection: 'sites',
       payload: req.payload,
-      select: ['code'],
+      select: ['code', 'currency'],
       where: { id: run.site },
     })
     const day = (run.finishedAt ?? run.startedAt ?? new Date().toISOString()).slice(0, 10)
@@ -111,7 +112,15 @@ export const runRowsCSV = defineEndpoint({
       .join('-')
       .replace(/[^\w-]+/g, '-')
     return new Response(
-      stream(writeCSV({ rows: linesOf({ req, run, where: whereRows(run.id, input.query) }) })),
+      stream(
+        writeCSV({
+          decimalSign: decimalSign({
+            currency: String(site?.currency ?? 'EUR'),
+            language: req.i18n.language,
+          }),
+          rows: linesOf({ req, run, where: whereRows(run.id, input.query) }),
+        }),
+      ),
       {
         headers: {
           'Cache-Control': 'no-store',
