@@ -102,7 +102,6 @@ describe('a schedule', () => {
     expect(atSite).toMatch(/, 21:00$/)
     await openTab('scheduled')
     expect(await batchRow()).toContain(`Scheduled for ${atSite}, then every day, simulation only`)
-    await keepScreenshot(page, 'scheduled')
   })
 
   it('should be cancelled', async () => {
@@ -195,7 +194,6 @@ describe('the pages', () => {
       expect(await page.$eval('html', (html) => html.getAttribute('data-theme'))).toBe('dark')
       if (kind === 'document') await page.waitForSelector('.run-rows tbody tr')
       expect(await barriersOn(page, { kind, ours: [place] })).toEqual([])
-      if (kind === 'document') await keepScreenshot(page, 'run-dark')
     }
     expect(problems).toEqual([])
   }, 60_000)
