@@ -243,6 +243,12 @@ describe('a season, from the file of the old system to the renewed one', () => {
     expect(await groupCount('The file has been changed since.')).toBeGreaterThan(0)
     await press(page, `${await groupCount('Kept')}`, '.run-groups__outcomes li:last-child')
     await seeText(page, String(number))
+    await seeText(page, 'Undo · Konzerthaus Seetal')
+    await visit(page, `${server.base}/admin/batches?tab=done`)
+    await seeText(page, 'Undo · Done')
+    await press(page, 'Undo · Done')
+    await press(page, 'To the run taken back')
+    await page.waitForFunction((id) => location.pathname.endsWith(id), {}, renewal)
   })
 
   step('should list batches and runs, and show the halls', async () => {

@@ -20,7 +20,11 @@ type Props = {
   currency: string
   initial: RunProgress
   isSimulation: boolean
+  /** What the run does, in words. */
+  kind: string
   runID: string
+  /** Where, by name. */
+  site: string
   timeZone: string
 }
 
@@ -30,7 +34,9 @@ export const RunView = ({
   currency,
   initial,
   isSimulation,
+  kind,
   runID,
+  site,
   timeZone,
 }: Props) => {
   const { config } = useConfig()
@@ -75,6 +81,9 @@ export const RunView = ({
         >
           {stateLabel}
         </Pill>
+        <span>
+          {kind} · {site}
+        </span>
         <div className="run-page__actions">
           {canSteer && progress.isActive && progress.state !== 'stopping' && (
             <Button

@@ -9,6 +9,7 @@ import { slugs } from '../../collections/slugs'
 import { describeProgress } from '../../endpoints/runs/runProgress'
 import { mayReadRuns, maySteerRuns, visibleRun } from '../../endpoints/runs/visibleRun'
 import { readMany } from '../../database/bulk'
+import { runKindNamed } from '../../jobs/runs/runKinds'
 import { RunView } from './RunView'
 import './index.scss'
 
@@ -40,7 +41,9 @@ export const RunPage = async ({ doc, i18n, initPageResult, payload }: DocumentVi
           currency={site?.currency ?? ''}
           initial={progress}
           isSimulation={run.simulation}
+          kind={i18n.t(`${runKindNamed(run.kind).namespace}:kinds:${run.kind}` as never)}
           runID={run.id}
+          site={site?.name ?? ''}
           timeZone={site?.timeZone ?? 'UTC'}
         >
           {isOn &&

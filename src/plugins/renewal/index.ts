@@ -10,10 +10,11 @@ import { endpoints } from './endpoints'
 import { startDueBatches } from './jobs/dueBatches'
 import { renewalRun } from './jobs/renewalRun'
 import { undoRun } from './jobs/undoRun'
-import { renewalKind } from './renewalKinds'
+import { renewalKind, undoKind } from './renewalKinds'
 import { translations } from './translations'
 
 const runActions = '/plugins/renewal/components/RunActions#RunActions'
+const undoActions = '/plugins/renewal/components/UndoActions#UndoActions'
 
 /** Renews last season's sold subscriptions into the next season (manuals 1 and 2). */
 export const renewalPlugin = (): Plugin => (config) => {
@@ -44,6 +45,7 @@ export const renewalPlugin = (): Plugin => (config) => {
       dependencies: {
         ...admin.dependencies,
         renewalRunActions: { type: 'component', path: runActions },
+        renewalUndoActions: { type: 'component', path: undoActions },
       },
     },
     collections: addTool(config.collections, RenewalBatches),
@@ -52,6 +54,7 @@ export const renewalPlugin = (): Plugin => (config) => {
       runActions: {
         ...config.custom?.runActions,
         [renewalKind]: { components: [runActions], plugin: 'renewal' },
+        [undoKind]: { components: [undoActions], plugin: 'renewal' },
       },
     },
     endpoints: [...(config.endpoints ?? []), ...endpoints],

@@ -34,6 +34,7 @@ export const startUndo = async ({
   }
   try {
     return await createRun({
+      batch: run.batch,
       institution: run.institution,
       kind: undoKind,
       payload,

@@ -42,6 +42,7 @@ const en = {
   steps: 'Fill in the form, save, check, simulate, look at the results, then start.',
   toBatch: 'To the batch',
   toField: 'Go to the field',
+  toUndone: 'To the run taken back',
   undo: 'Undo',
   undoBody:
     'New files that nobody has touched are cancelled and their seats are free again. Files with money, tickets or changes stay; the list says why.',
@@ -98,6 +99,7 @@ const de: Texts = {
   steps: 'Formular ausfüllen, speichern, prüfen, simulieren, Ergebnisse ansehen, dann starten.',
   toBatch: 'Zum Stapel',
   toField: 'Zum Feld',
+  toUndone: 'Zum zurückgenommenen Lauf',
   undo: 'Rückgängig machen',
   undoBody:
     'Neue Dossiers, die niemand angefasst hat, werden storniert, ihre Plätze sind wieder frei. Dossiers mit Geld, Karten oder Änderungen bleiben; die Liste sagt, warum.',
@@ -157,6 +159,7 @@ const fr: Texts = {
     'Remplir le formulaire, enregistrer, vérifier, simuler, regarder les résultats, puis lancer.',
   toBatch: 'Vers le batch',
   toField: 'Aller au champ',
+  toUndone: 'Vers l’exécution annulée',
   undo: 'Annuler l’exécution',
   undoBody:
     'Les nouveaux dossiers que personne n’a touchés sont annulés et leurs places libérées. Ceux qui ont de l’argent, des billets ou des changements restent ; la liste dit pourquoi.',

@@ -97,6 +97,7 @@ export const RunList = ({ batches, empty = 'empty', i18n, routes, runs }: Props)
                     .join(', ')}
                 </div>
               )}
+              {batch.undo && <div>{describe(batch.undo)}</div>}
               {describe(batch.lastRun)}
             </td>
           </tr>

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Counts, Run } from '../../../jobs/runs/types'
+import type { UndoSettings } from '../operations/startUndo'
 
 import { readMany } from '../../../database/bulk'
 import { ACTIVE_STATES } from '../../../jobs/runs/createRun'
@@ -36,6 +37,8 @@ export type BatchSummary = {
   site: string
   tab: 'done' | 'new' | 'running' | 'scheduled'
   timeZone: string
+  /** What has taken the last run back since, if anybody asked for it. */
+  undo: null | RunSummary
 }
 
 const LATEST = 10
@@ -79,13 +82,22 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   )
   const lastIDs = found.flatMap((doc) => (doc.lastRun ? [String(doc.lastRun)] : []))
   const latestIDs = latest.docs.map((doc) => String(doc.id))
-  const runDocs = await readMany<Run>({
-    collection: 'runs',
-    payload,
-    where: { id: [...new Set([...lastIDs, ...latestIDs])] },
-  })
+  const [runDocs, undoDocs] = await Promise.all([
+    readMany<Run>({
+      collection: 'runs',
+      payload,
+      where: { id: [...new Set([...lastIDs, ...latestIDs])] },
+    }),
+    readMany<Run<UndoSettings>>({
+      collection: 'runs',
+      payload,
+      sort: 'createdAt',
+      where: { batch: found.map(({ id }) => String(id)), kind: undoKind },
+    }),
+  ])
+  const undoOf = new Map(undoDocs.map((run) => [run.settings.runID, run.id]))
   const summaries = new Map<string, RunSummary>()
-  for (const run of runDocs) {
+  for (const run of [...runDocs, ...undoDocs.filter(({ settings }) => lastIDs.includes(settings.runID))]) {
     // Only runs that are not through yet are added up; the others carry their counts.
     const { counts, processed, secondsLeft, total } = await progressOf({ payload, run })
     summaries.set(run.id, {
@@ -106,7 +118,10 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   }
   const batches = found.map((doc): BatchSummary => {
     const lastRun = doc.lastRun ? (summaries.get(String(doc.lastRun)) ?? null) : null
-    const isActive = lastRun && (ACTIVE_STATES as readonly string[]).includes(lastRun.state)
+    const undo = summaries.get(undoOf.get(String(doc.lastRun)) ?? '') ?? null
+    const isActive = [lastRun, undo].some(
+      (run) => run && (ACTIVE_STATES as readonly string[]).includes(run.state),
+    )
     return {
       id: String(doc.id),
       name: doc.name,
@@ -118,6 +133,7 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
       site: siteOf.get(String(doc.site))?.name ?? '',
       tab: isActive ? 'running' : doc.nextRunAt ? 'scheduled' : lastRun ? 'done' : 'new',
       timeZone: siteOf.get(String(doc.site))?.timeZone ?? 'UTC',
+      undo,
     }
   })
   const counts = { done: 0, new: 0, running: 0, scheduled: 0 }
