@@ -97,7 +97,10 @@ export const loadBatches = async ({ req }: { req: PayloadRequest }) => {
   ])
   const undoOf = new Map(undoDocs.map((run) => [run.settings.runID, run.id]))
   const summaries = new Map<string, RunSummary>()
-  for (const run of [...runDocs, ...undoDocs.filter(({ settings }) => lastIDs.includes(settings.runID))]) {
+  for (const run of [
+    ...runDocs,
+    ...undoDocs.filter(({ settings }) => lastIDs.includes(settings.runID)),
+  ]) {
     // Only runs that are not through yet are added up; the others carry their counts.
     const { counts, processed, secondsLeft, total } = await progressOf({ payload, run })
     summaries.set(run.id, {
