@@ -20,7 +20,8 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     mandateExpired: 'Das Lastschriftmandat ist erloschen oder widerrufen.',
     needsCustomer: 'Die Bank verlangt, dass die Person die Zahlung selbst bestätigt.',
     noAlias: 'Die zahlende Person hat keine Karte hinterlegt.',
-    noChargeableMethod: 'An diesem Standort kann keine Zahlungsart automatisch abgebucht werden.',
+    noChargeableMethod:
+      'Dieser Standort hat keine Zahlungsart, die sich automatisch abbuchen lässt.',
     noMandate: 'Es gibt kein gültiges Lastschriftmandat.',
   },
   en: {
@@ -41,7 +42,7 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     mandateExpired: 'Le mandat de prélèvement est expiré ou révoqué.',
     needsCustomer: 'La banque exige que le client confirme lui-même le paiement.',
     noAlias: 'Le payeur n’a enregistré aucune carte.',
-    noChargeableMethod: 'Aucun mode de règlement de ce site ne peut être encaissé automatiquement.',
+    noChargeableMethod: 'Ce site n’a aucun mode de règlement à encaissement automatique.',
     noMandate: 'Il n’y a pas de mandat de prélèvement valable.',
   },
 }

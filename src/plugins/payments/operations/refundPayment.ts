@@ -64,7 +64,13 @@ export const refundPayment = async ({
       if (!Number.isSafeInteger(amount) || amount < 1 || amount > left)
         throw new RepriseError('refundTooHigh', {
           field: 'amount',
-          values: { value: formatAmount(left, charge.currency) },
+          values: {
+            value: formatAmount({
+              amount: left,
+              currency: charge.currency,
+              language: own.i18n?.language,
+            }),
+          },
         })
       const [payment] = await readMany({
         collection: 'payments',

@@ -76,7 +76,7 @@ export const outcomeCounts: Languages<Record<string, string>> = {
     waiting: ['waiting', 'waiting'],
   }),
   fr: counted({
-    charging: ['en cours d’encaissement', 'en cours d’encaissement'],
+    charging: ['en cours de débit', 'en cours de débit'],
     failed: ['échoué', 'échoués'],
     kept: ['conservé', 'conservés'],
     notRenewed: ['non renouvelé', 'non renouvelés'],
