@@ -18,8 +18,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`remarks\` text,
   	\`number_key\` text NOT NULL,
   	\`origin_key\` text,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`search_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -27,8 +27,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`channel_id\`) REFERENCES \`sales_channels\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`files_number_idx\` ON \`files\` (\`number\`);`)
@@ -42,8 +42,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`files_run_idx\` ON \`files\` (\`run_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`files_number_key_idx\` ON \`files\` (\`number_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`files_origin_key_idx\` ON \`files\` (\`origin_key\`);`)
-  await db.run(sql`CREATE INDEX \`files_institution_idx\` ON \`files\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`files_site_idx\` ON \`files\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`files_institution_idx\` ON \`files\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`files_search_key_idx\` ON \`files\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`files_updated_at_idx\` ON \`files\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`files_created_at_idx\` ON \`files\` (\`created_at\`);`)
@@ -63,8 +63,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`user_id\` text(36),
   	\`run_id\` text(36),
   	\`number_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`search_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -73,8 +73,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`shipment_mode_id\`) REFERENCES \`shipment_modes\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`user_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`orders_number_idx\` ON \`orders\` (\`number\`);`)
@@ -86,8 +86,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`orders_user_idx\` ON \`orders\` (\`user_id\`);`)
   await db.run(sql`CREATE INDEX \`orders_run_idx\` ON \`orders\` (\`run_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`orders_number_key_idx\` ON \`orders\` (\`number_key\`);`)
-  await db.run(sql`CREATE INDEX \`orders_institution_idx\` ON \`orders\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`orders_site_idx\` ON \`orders\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`orders_institution_idx\` ON \`orders\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`orders_search_key_idx\` ON \`orders\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`orders_updated_at_idx\` ON \`orders\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`orders_created_at_idx\` ON \`orders\` (\`created_at\`);`)
@@ -114,8 +114,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`cancelled_by_id\` text(36),
   	\`run_id\` text(36),
   	\`renewal_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -133,8 +133,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`origin_line_id\`) REFERENCES \`lines\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`cancelled_by_id\`) REFERENCES \`orders\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`lines_file_idx\` ON \`lines\` (\`file_id\`);`)
@@ -155,8 +155,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`lines_cancelled_by_idx\` ON \`lines\` (\`cancelled_by_id\`);`)
   await db.run(sql`CREATE INDEX \`lines_run_idx\` ON \`lines\` (\`run_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`lines_renewal_key_idx\` ON \`lines\` (\`renewal_key\`);`)
-  await db.run(sql`CREATE INDEX \`lines_institution_idx\` ON \`lines\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`lines_site_idx\` ON \`lines\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`lines_institution_idx\` ON \`lines\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`lines_updated_at_idx\` ON \`lines\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`lines_created_at_idx\` ON \`lines\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`season_kind_state_file_idx\` ON \`lines\` (\`season_id\`,\`kind\`,\`state\`,\`file_id\`);`)
@@ -170,16 +170,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`file_id\` text(36) NOT NULL,
   	\`state\` text NOT NULL,
   	\`seat_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`performance_id\`) REFERENCES \`performances\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`seat_id\`) REFERENCES \`seats\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`line_id\`) REFERENCES \`lines\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`seat_allocations_performance_idx\` ON \`seat_allocations\` (\`performance_id\`);`)
@@ -188,8 +188,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`seat_allocations_file_idx\` ON \`seat_allocations\` (\`file_id\`);`)
   await db.run(sql`CREATE INDEX \`seat_allocations_state_idx\` ON \`seat_allocations\` (\`state\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`seat_allocations_seat_key_idx\` ON \`seat_allocations\` (\`seat_key\`);`)
-  await db.run(sql`CREATE INDEX \`seat_allocations_institution_idx\` ON \`seat_allocations\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`seat_allocations_site_idx\` ON \`seat_allocations\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`seat_allocations_institution_idx\` ON \`seat_allocations\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`seat_allocations_updated_at_idx\` ON \`seat_allocations\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`seat_allocations_created_at_idx\` ON \`seat_allocations\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_1_idx\` ON \`seat_allocations\` (\`institution_id\`,\`created_at\`);`)
@@ -202,14 +202,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`medium\` text NOT NULL,
   	\`state\` text NOT NULL,
   	\`number_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`line_id\`) REFERENCES \`lines\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`tickets_number_idx\` ON \`tickets\` (\`number\`);`)
@@ -218,8 +218,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`tickets_medium_idx\` ON \`tickets\` (\`medium\`);`)
   await db.run(sql`CREATE INDEX \`tickets_state_idx\` ON \`tickets\` (\`state\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`tickets_number_key_idx\` ON \`tickets\` (\`number_key\`);`)
-  await db.run(sql`CREATE INDEX \`tickets_institution_idx\` ON \`tickets\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`tickets_site_idx\` ON \`tickets\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`tickets_institution_idx\` ON \`tickets\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`tickets_updated_at_idx\` ON \`tickets\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`tickets_created_at_idx\` ON \`tickets\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_number_2_idx\` ON \`tickets\` (\`institution_id\`,\`number\`);`)
@@ -243,8 +243,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`on_decline\` text,
   	\`decline_deadline\` text,
   	\`charge_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -254,8 +254,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`alias_id\`) REFERENCES \`aliases\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`refund_of_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`payments_file_idx\` ON \`payments\` (\`file_id\`);`)
@@ -269,8 +269,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_refund_of_idx\` ON \`payments\` (\`refund_of_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_on_decline_idx\` ON \`payments\` (\`on_decline\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`payments_charge_key_idx\` ON \`payments\` (\`charge_key\`);`)
-  await db.run(sql`CREATE INDEX \`payments_institution_idx\` ON \`payments\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_site_idx\` ON \`payments\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_institution_idx\` ON \`payments\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_updated_at_idx\` ON \`payments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payments_created_at_idx\` ON \`payments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_2_idx\` ON \`payments\` (\`institution_id\`,\`created_at\`);`)
@@ -289,15 +289,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`next_attempt_at\` text,
   	\`paid_at\` text,
   	\`instalment_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`payment_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`instalments_file_idx\` ON \`instalments\` (\`file_id\`);`)
@@ -306,8 +306,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`instalments_state_idx\` ON \`instalments\` (\`state\`);`)
   await db.run(sql`CREATE INDEX \`instalments_reason_idx\` ON \`instalments\` (\`reason\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`instalments_instalment_key_idx\` ON \`instalments\` (\`instalment_key\`);`)
-  await db.run(sql`CREATE INDEX \`instalments_institution_idx\` ON \`instalments\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`instalments_site_idx\` ON \`instalments\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`instalments_institution_idx\` ON \`instalments\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`instalments_updated_at_idx\` ON \`instalments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`instalments_created_at_idx\` ON \`instalments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_dueAt_idx\` ON \`instalments\` (\`state\`,\`due_at\`);`)
@@ -486,19 +486,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`starts_on\` text NOT NULL,
   	\`ends_on\` text NOT NULL,
+<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   	\`remarks\` text,
   	\`institution_id\` text(36) NOT NULL,
+========
+>>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`seasons_code_idx\` ON \`seasons\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`seasons_starts_on_idx\` ON \`seasons\` (\`starts_on\`);`)
-  await db.run(sql`CREATE INDEX \`seasons_institution_idx\` ON \`seasons\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`seasons_site_idx\` ON \`seasons\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`seasons_institution_idx\` ON \`seasons\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`seasons_updated_at_idx\` ON \`seasons\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`seasons_created_at_idx\` ON \`seasons\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_startsOn_idx\` ON \`seasons\` (\`institution_id\`,\`starts_on\`);`)
@@ -513,15 +517,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`seated\` integer DEFAULT true,
   	\`venue_id\` text(36),
   	\`description\` text,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`search_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`venue_id\`) REFERENCES \`venues\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`subscriptions_code_idx\` ON \`subscriptions\` (\`code\`);`)
@@ -529,8 +533,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`subscriptions_product_family_idx\` ON \`subscriptions\` (\`product_family\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_automatic_renewal_idx\` ON \`subscriptions\` (\`automatic_renewal\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_venue_idx\` ON \`subscriptions\` (\`venue_id\`);`)
-  await db.run(sql`CREATE INDEX \`subscriptions_institution_idx\` ON \`subscriptions\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_site_idx\` ON \`subscriptions\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`subscriptions_institution_idx\` ON \`subscriptions\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_search_key_idx\` ON \`subscriptions\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_updated_at_idx\` ON \`subscriptions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`subscriptions_created_at_idx\` ON \`subscriptions\` (\`created_at\`);`)
@@ -556,20 +560,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`season_id\` text(36) NOT NULL,
   	\`description\` text,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`search_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`events_code_idx\` ON \`events\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`events_season_idx\` ON \`events\` (\`season_id\`);`)
-  await db.run(sql`CREATE INDEX \`events_institution_idx\` ON \`events\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`events_site_idx\` ON \`events\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`events_institution_idx\` ON \`events\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`events_search_key_idx\` ON \`events\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`events_updated_at_idx\` ON \`events\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`events_created_at_idx\` ON \`events\` (\`created_at\`);`)
@@ -583,16 +587,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`venue_id\` text(36) NOT NULL,
   	\`starts_at\` text NOT NULL,
   	\`status\` text DEFAULT 'onSale' NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`search_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`event_id\`) REFERENCES \`events\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`venue_id\`) REFERENCES \`venues\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`performances_event_idx\` ON \`performances\` (\`event_id\`);`)
@@ -600,8 +604,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`performances_venue_idx\` ON \`performances\` (\`venue_id\`);`)
   await db.run(sql`CREATE INDEX \`performances_starts_at_idx\` ON \`performances\` (\`starts_at\`);`)
   await db.run(sql`CREATE INDEX \`performances_status_idx\` ON \`performances\` (\`status\`);`)
-  await db.run(sql`CREATE INDEX \`performances_institution_idx\` ON \`performances\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`performances_site_idx\` ON \`performances\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`performances_institution_idx\` ON \`performances\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`performances_search_key_idx\` ON \`performances\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`performances_updated_at_idx\` ON \`performances\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`performances_created_at_idx\` ON \`performances\` (\`created_at\`);`)
@@ -611,17 +615,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`tariffs_code_idx\` ON \`tariffs\` (\`code\`);`)
-  await db.run(sql`CREATE INDEX \`tariffs_institution_idx\` ON \`tariffs\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`tariffs_site_idx\` ON \`tariffs\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`tariffs_institution_idx\` ON \`tariffs\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`tariffs_updated_at_idx\` ON \`tariffs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`tariffs_created_at_idx\` ON \`tariffs\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_9_idx\` ON \`tariffs\` (\`institution_id\`,\`created_at\`);`)
@@ -633,23 +637,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`price_category_id\` text(36),
   	\`amount\` numeric NOT NULL,
   	\`price_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`subscription_id\`) REFERENCES \`subscriptions\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`tariff_id\`) REFERENCES \`tariffs\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`price_category_id\`) REFERENCES \`price_categories\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`prices_subscription_idx\` ON \`prices\` (\`subscription_id\`);`)
   await db.run(sql`CREATE INDEX \`prices_tariff_idx\` ON \`prices\` (\`tariff_id\`);`)
   await db.run(sql`CREATE INDEX \`prices_price_category_idx\` ON \`prices\` (\`price_category_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`prices_price_key_idx\` ON \`prices\` (\`price_key\`);`)
-  await db.run(sql`CREATE INDEX \`prices_institution_idx\` ON \`prices\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`prices_site_idx\` ON \`prices\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`prices_institution_idx\` ON \`prices\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`prices_updated_at_idx\` ON \`prices\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`prices_created_at_idx\` ON \`prices\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_10_idx\` ON \`prices\` (\`institution_id\`,\`created_at\`);`)
@@ -660,18 +664,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`stage_x\` numeric DEFAULT 0 NOT NULL,
   	\`stage_y\` numeric DEFAULT 0 NOT NULL,
+<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   	\`description\` text,
   	\`institution_id\` text(36) NOT NULL,
+========
+>>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`venues_code_idx\` ON \`venues\` (\`code\`);`)
-  await db.run(sql`CREATE INDEX \`venues_institution_idx\` ON \`venues\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`venues_site_idx\` ON \`venues\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`venues_institution_idx\` ON \`venues\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`venues_updated_at_idx\` ON \`venues\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`venues_created_at_idx\` ON \`venues\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_11_idx\` ON \`venues\` (\`institution_id\`,\`created_at\`);`)
@@ -683,19 +691,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`venue_id\` text(36) NOT NULL,
   	\`rank\` numeric DEFAULT 1 NOT NULL,
   	\`color\` text DEFAULT '#4c6ef5' NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`venue_id\`) REFERENCES \`venues\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`price_categories_code_idx\` ON \`price_categories\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_venue_idx\` ON \`price_categories\` (\`venue_id\`);`)
-  await db.run(sql`CREATE INDEX \`price_categories_institution_idx\` ON \`price_categories\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_site_idx\` ON \`price_categories\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`price_categories_institution_idx\` ON \`price_categories\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_updated_at_idx\` ON \`price_categories\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_categories_created_at_idx\` ON \`price_categories\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_12_idx\` ON \`price_categories\` (\`institution_id\`,\`created_at\`);`)
@@ -712,27 +720,167 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`blocked\` integer DEFAULT false,
   	\`label\` text,
   	\`seat_name_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`search_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`venue_id\`) REFERENCES \`venues\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`price_category_id\`) REFERENCES \`price_categories\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`seats_venue_idx\` ON \`seats\` (\`venue_id\`);`)
   await db.run(sql`CREATE INDEX \`seats_price_category_idx\` ON \`seats\` (\`price_category_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`seats_seat_name_key_idx\` ON \`seats\` (\`seat_name_key\`);`)
-  await db.run(sql`CREATE INDEX \`seats_institution_idx\` ON \`seats\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`seats_site_idx\` ON \`seats\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`seats_institution_idx\` ON \`seats\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`seats_search_key_idx\` ON \`seats\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`seats_updated_at_idx\` ON \`seats\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`seats_created_at_idx\` ON \`seats\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_13_idx\` ON \`seats\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_9_idx\` ON \`seats\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`renewal_batches_mapping\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`origin_id\` text(36) NOT NULL,
+  	\`target_id\` text(36),
+  	\`criterion_id\` text(36),
+  	FOREIGN KEY (\`origin_id\`) REFERENCES \`subscriptions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`target_id\`) REFERENCES \`subscriptions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`criterion_id\`) REFERENCES \`criteria\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`renewal_batches\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_order_idx\` ON \`renewal_batches_mapping\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_parent_id_idx\` ON \`renewal_batches_mapping\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_origin_idx\` ON \`renewal_batches_mapping\` (\`origin_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_target_idx\` ON \`renewal_batches_mapping\` (\`target_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_criterion_idx\` ON \`renewal_batches_mapping\` (\`criterion_id\`);`)
+  await db.run(sql`CREATE TABLE \`renewal_batches_tariff_mapping\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`origin_id\` text(36) NOT NULL,
+  	\`target_id\` text(36),
+  	FOREIGN KEY (\`origin_id\`) REFERENCES \`tariffs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`target_id\`) REFERENCES \`tariffs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`renewal_batches\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_order_idx\` ON \`renewal_batches_tariff_mapping\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_parent_id_idx\` ON \`renewal_batches_tariff_mapping\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_origin_idx\` ON \`renewal_batches_tariff_mapping\` (\`origin_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_target_idx\` ON \`renewal_batches_tariff_mapping\` (\`target_id\`);`)
+  await db.run(sql`CREATE TABLE \`renewal_batches\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`origin_season_id\` text(36) NOT NULL,
+  	\`target_season_id\` text(36) NOT NULL,
+  	\`criterion_id\` text(36),
+  	\`sales_channel_id\` text(36) NOT NULL,
+  	\`payment_deadline\` text NOT NULL,
+  	\`on_failure\` text DEFAULT 'reservation' NOT NULL,
+  	\`fallback_shipment_mode_id\` text(36),
+  	\`file_numbers\` text,
+  	\`batch_size\` numeric,
+  	\`when\` text DEFAULT 'byHand' NOT NULL,
+  	\`start_at\` text,
+  	\`every\` text,
+  	\`simulation\` integer DEFAULT true,
+  	\`state\` text DEFAULT 'new',
+  	\`next_run_at\` text,
+  	\`last_run_id\` text(36),
+  	\`started_by_id\` text(36),
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`origin_season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`target_season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`criterion_id\`) REFERENCES \`criteria\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`sales_channel_id\`) REFERENCES \`sales_channels\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`fallback_shipment_mode_id\`) REFERENCES \`shipment_modes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`last_run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`started_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`renewal_batches_site_idx\` ON \`renewal_batches\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_origin_season_idx\` ON \`renewal_batches\` (\`origin_season_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_target_season_idx\` ON \`renewal_batches\` (\`target_season_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_criterion_idx\` ON \`renewal_batches\` (\`criterion_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_sales_channel_idx\` ON \`renewal_batches\` (\`sales_channel_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_fallback_shipment_mode_idx\` ON \`renewal_batches\` (\`fallback_shipment_mode_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_when_idx\` ON \`renewal_batches\` (\`when\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_state_idx\` ON \`renewal_batches\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_next_run_at_idx\` ON \`renewal_batches\` (\`next_run_at\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_last_run_idx\` ON \`renewal_batches\` (\`last_run_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_started_by_idx\` ON \`renewal_batches\` (\`started_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_institution_idx\` ON \`renewal_batches\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_updated_at_idx\` ON \`renewal_batches\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_created_at_idx\` ON \`renewal_batches\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_14_idx\` ON \`renewal_batches\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_10_idx\` ON \`renewal_batches\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`renewal_batches_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`shipment_modes_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`renewal_batches\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`shipment_modes_id\`) REFERENCES \`shipment_modes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`renewal_batches_rels_order_idx\` ON \`renewal_batches_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_rels_parent_idx\` ON \`renewal_batches_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_rels_path_idx\` ON \`renewal_batches_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`renewal_batches_rels_shipment_modes_id_idx\` ON \`renewal_batches_rels\` (\`shipment_modes_id\`);`)
+  await db.run(sql`CREATE TABLE \`subscriber_imports\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`season_id\` text(36) NOT NULL,
+  	\`channel_id\` text(36),
+  	\`criterion_id\` text(36),
+  	\`accept_other_prices\` integer DEFAULT false,
+  	\`mapping\` text,
+  	\`last_run_id\` text(36),
+  	\`institution_id\` text(36) NOT NULL,
+  	\`prefix\` text DEFAULT 'subscriber-imports',
+  	\`_objectkey\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`url\` text,
+  	\`thumbnail_u_r_l\` text,
+  	\`filename\` text,
+  	\`mime_type\` text,
+  	\`filesize\` numeric,
+  	\`width\` numeric,
+  	\`height\` numeric,
+  	\`focal_x\` numeric,
+  	\`focal_y\` numeric,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`channel_id\`) REFERENCES \`sales_channels\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`criterion_id\`) REFERENCES \`criteria\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`last_run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_site_idx\` ON \`subscriber_imports\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_season_idx\` ON \`subscriber_imports\` (\`season_id\`);`)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_channel_idx\` ON \`subscriber_imports\` (\`channel_id\`);`)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_criterion_idx\` ON \`subscriber_imports\` (\`criterion_id\`);`)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_last_run_idx\` ON \`subscriber_imports\` (\`last_run_id\`);`)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_institution_idx\` ON \`subscriber_imports\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_updated_at_idx\` ON \`subscriber_imports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`subscriber_imports_created_at_idx\` ON \`subscriber_imports\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subscriber_imports_filename_idx\` ON \`subscriber_imports\` (\`filename\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_15_idx\` ON \`subscriber_imports\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_11_idx\` ON \`subscriber_imports\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`runs\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
@@ -755,13 +903,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`lease_owner\` text,
   	\`lease_until\` text,
   	\`run_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`started_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`runs_kind_idx\` ON \`runs\` (\`kind\`);`)
@@ -770,12 +918,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`runs_started_by_idx\` ON \`runs\` (\`started_by_id\`);`)
   await db.run(sql`CREATE INDEX \`runs_due_at_idx\` ON \`runs\` (\`due_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`runs_run_key_idx\` ON \`runs\` (\`run_key\`);`)
-  await db.run(sql`CREATE INDEX \`runs_institution_idx\` ON \`runs\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`runs_site_idx\` ON \`runs\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`runs_institution_idx\` ON \`runs\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`runs_updated_at_idx\` ON \`runs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`runs_created_at_idx\` ON \`runs\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_14_idx\` ON \`runs\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_10_idx\` ON \`runs\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_16_idx\` ON \`runs\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_12_idx\` ON \`runs\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`run_chunks\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`run_id\` text(36) NOT NULL,
@@ -788,20 +936,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`lease_until\` text,
   	\`counts\` text,
   	\`chunk_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`run_chunks_run_idx\` ON \`run_chunks\` (\`run_id\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_state_idx\` ON \`run_chunks\` (\`state\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`run_chunks_chunk_key_idx\` ON \`run_chunks\` (\`chunk_key\`);`)
-  await db.run(sql`CREATE INDEX \`run_chunks_institution_idx\` ON \`run_chunks\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_site_idx\` ON \`run_chunks\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`run_chunks_institution_idx\` ON \`run_chunks\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_updated_at_idx\` ON \`run_chunks\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`run_chunks_created_at_idx\` ON \`run_chunks\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`run_phase_state_index_idx\` ON \`run_chunks\` (\`run_id\`,\`phase\`,\`state\`,\`index\`);`)
@@ -829,8 +977,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`shipment_mode\` text,
   	\`details\` text,
   	\`row_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`search_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -838,8 +986,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`new_file_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`new_line_id\`) REFERENCES \`lines\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`run_rows_run_idx\` ON \`run_rows\` (\`run_id\`);`)
@@ -853,8 +1001,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`run_rows_subscription_idx\` ON \`run_rows\` (\`subscription\`);`)
   await db.run(sql`CREATE INDEX \`run_rows_seat_idx\` ON \`run_rows\` (\`seat\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`run_rows_row_key_idx\` ON \`run_rows\` (\`row_key\`);`)
-  await db.run(sql`CREATE INDEX \`run_rows_institution_idx\` ON \`run_rows\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`run_rows_site_idx\` ON \`run_rows\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`run_rows_institution_idx\` ON \`run_rows\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`run_rows_search_key_idx\` ON \`run_rows\` (\`search_key\`);`)
   await db.run(sql`CREATE INDEX \`run_rows_updated_at_idx\` ON \`run_rows\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`run_rows_created_at_idx\` ON \`run_rows\` (\`created_at\`);`)
@@ -890,7 +1038,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`outbox_updated_at_idx\` ON \`outbox\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`outbox_created_at_idx\` ON \`outbox\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`kind_state_dueAt_idx\` ON \`outbox\` (\`kind\`,\`state\`,\`due_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_15_idx\` ON \`outbox\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_17_idx\` ON \`outbox\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`journal\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`action\` text NOT NULL,
@@ -924,7 +1072,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`journal_updated_at_idx\` ON \`journal\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`journal_created_at_idx\` ON \`journal\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`file_createdAt_idx\` ON \`journal\` (\`file\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_16_idx\` ON \`journal\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_18_idx\` ON \`journal\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`institutions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -967,7 +1115,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sites_institution_idx\` ON \`sites\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`sites_updated_at_idx\` ON \`sites\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sites_created_at_idx\` ON \`sites\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_17_idx\` ON \`sites\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_19_idx\` ON \`sites\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_roles\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -1010,7 +1158,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_18_idx\` ON \`users\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_20_idx\` ON \`users\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1030,43 +1178,43 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
   	\`kind\` text DEFAULT 'boxOffice' NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`sales_channels_code_idx\` ON \`sales_channels\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_kind_idx\` ON \`sales_channels\` (\`kind\`);`)
-  await db.run(sql`CREATE INDEX \`sales_channels_institution_idx\` ON \`sales_channels\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_site_idx\` ON \`sales_channels\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`sales_channels_institution_idx\` ON \`sales_channels\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_updated_at_idx\` ON \`sales_channels\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sales_channels_created_at_idx\` ON \`sales_channels\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_19_idx\` ON \`sales_channels\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_11_idx\` ON \`sales_channels\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_21_idx\` ON \`sales_channels\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_13_idx\` ON \`sales_channels\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`points_of_sale\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
   	\`kind\` text DEFAULT 'counter' NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`points_of_sale_code_idx\` ON \`points_of_sale\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_kind_idx\` ON \`points_of_sale\` (\`kind\`);`)
-  await db.run(sql`CREATE INDEX \`points_of_sale_institution_idx\` ON \`points_of_sale\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_site_idx\` ON \`points_of_sale\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`points_of_sale_institution_idx\` ON \`points_of_sale\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_updated_at_idx\` ON \`points_of_sale\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`points_of_sale_created_at_idx\` ON \`points_of_sale\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_20_idx\` ON \`points_of_sale\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_12_idx\` ON \`points_of_sale\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_22_idx\` ON \`points_of_sale\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_14_idx\` ON \`points_of_sale\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`points_of_sale_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1086,23 +1234,27 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
   	\`kind\` text DEFAULT 'post' NOT NULL,
+<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   	\`description\` text,
   	\`institution_id\` text(36) NOT NULL,
+========
+>>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`shipment_modes_code_idx\` ON \`shipment_modes\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_kind_idx\` ON \`shipment_modes\` (\`kind\`);`)
-  await db.run(sql`CREATE INDEX \`shipment_modes_institution_idx\` ON \`shipment_modes\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_site_idx\` ON \`shipment_modes\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`shipment_modes_institution_idx\` ON \`shipment_modes\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_updated_at_idx\` ON \`shipment_modes\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`shipment_modes_created_at_idx\` ON \`shipment_modes\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_21_idx\` ON \`shipment_modes\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_13_idx\` ON \`shipment_modes\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_23_idx\` ON \`shipment_modes\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_15_idx\` ON \`shipment_modes\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`shipment_modes_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1146,13 +1298,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`retries\` numeric DEFAULT 1,
   	\`retry_after_days\` numeric DEFAULT 5,
   	\`accounting_code\` text,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`payment_methods_code_idx\` ON \`payment_methods\` (\`code\`);`)
@@ -1161,12 +1313,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payment_methods_first_due_idx\` ON \`payment_methods\` (\`first_due\`);`)
   await db.run(sql`CREATE INDEX \`payment_methods_interval_unit_idx\` ON \`payment_methods\` (\`interval_unit\`);`)
   await db.run(sql`CREATE INDEX \`payment_methods_rounding_idx\` ON \`payment_methods\` (\`rounding\`);`)
-  await db.run(sql`CREATE INDEX \`payment_methods_institution_idx\` ON \`payment_methods\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_methods_site_idx\` ON \`payment_methods\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_methods_institution_idx\` ON \`payment_methods\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_methods_updated_at_idx\` ON \`payment_methods\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_methods_created_at_idx\` ON \`payment_methods\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_22_idx\` ON \`payment_methods\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_14_idx\` ON \`payment_methods\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_24_idx\` ON \`payment_methods\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_16_idx\` ON \`payment_methods\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`counters\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1212,48 +1364,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`agenda_jobs_updated_at_idx\` ON \`agenda_jobs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`agenda_jobs_created_at_idx\` ON \`agenda_jobs\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`name_nextRunAt_idx\` ON \`agenda_jobs\` (\`name\`,\`next_run_at\`);`)
-  await db.run(sql`CREATE TABLE \`subscriber_imports\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`season_id\` text(36) NOT NULL,
-  	\`channel_id\` text(36),
-  	\`criterion_id\` text(36),
-  	\`accept_other_prices\` integer DEFAULT false,
-  	\`mapping\` text,
-  	\`last_run_id\` text(36),
-  	\`institution_id\` text(36) NOT NULL,
-  	\`site_id\` text(36) NOT NULL,
-  	\`prefix\` text DEFAULT 'subscriber-imports',
-  	\`_objectkey\` text,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`url\` text,
-  	\`thumbnail_u_r_l\` text,
-  	\`filename\` text,
-  	\`mime_type\` text,
-  	\`filesize\` numeric,
-  	\`width\` numeric,
-  	\`height\` numeric,
-  	\`focal_x\` numeric,
-  	\`focal_y\` numeric,
-  	FOREIGN KEY (\`season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`channel_id\`) REFERENCES \`sales_channels\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`criterion_id\`) REFERENCES \`criteria\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`last_run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_season_idx\` ON \`subscriber_imports\` (\`season_id\`);`)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_channel_idx\` ON \`subscriber_imports\` (\`channel_id\`);`)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_criterion_idx\` ON \`subscriber_imports\` (\`criterion_id\`);`)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_last_run_idx\` ON \`subscriber_imports\` (\`last_run_id\`);`)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_institution_idx\` ON \`subscriber_imports\` (\`institution_id\`);`)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_site_idx\` ON \`subscriber_imports\` (\`site_id\`);`)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_updated_at_idx\` ON \`subscriber_imports\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`subscriber_imports_created_at_idx\` ON \`subscriber_imports\` (\`created_at\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`subscriber_imports_filename_idx\` ON \`subscriber_imports\` (\`filename\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_23_idx\` ON \`subscriber_imports\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_15_idx\` ON \`subscriber_imports\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`charges\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`reference\` text NOT NULL,
@@ -1276,8 +1386,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sent_at\` text,
   	\`settled_at\` text,
   	\`attempt_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1289,8 +1399,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`refund_of_id\`) REFERENCES \`charges\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`charges_reference_idx\` ON \`charges\` (\`reference\`);`)
@@ -1308,12 +1418,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`charges_provider_i_d_idx\` ON \`charges\` (\`provider_i_d\`);`)
   await db.run(sql`CREATE INDEX \`charges_reason_idx\` ON \`charges\` (\`reason\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`charges_attempt_key_idx\` ON \`charges\` (\`attempt_key\`);`)
-  await db.run(sql`CREATE INDEX \`charges_institution_idx\` ON \`charges\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_site_idx\` ON \`charges\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_institution_idx\` ON \`charges\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_updated_at_idx\` ON \`charges\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`charges_created_at_idx\` ON \`charges\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_24_idx\` ON \`charges\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_16_idx\` ON \`charges\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_25_idx\` ON \`charges\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_17_idx\` ON \`charges\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payment_failures\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`contact_id\` text(36) NOT NULL,
@@ -1334,8 +1444,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`next_step_at\` text,
   	\`closed_at\` text,
   	\`failure_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1345,8 +1455,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`alias_id\`) REFERENCES \`aliases\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`payment_failures_contact_idx\` ON \`payment_failures\` (\`contact_id\`);`)
@@ -1359,8 +1469,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payment_failures_run_idx\` ON \`payment_failures\` (\`run_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_failures_state_idx\` ON \`payment_failures\` (\`state\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`payment_failures_failure_key_idx\` ON \`payment_failures\` (\`failure_key\`);`)
-  await db.run(sql`CREATE INDEX \`payment_failures_institution_idx\` ON \`payment_failures\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_failures_site_idx\` ON \`payment_failures\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_failures_institution_idx\` ON \`payment_failures\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_failures_updated_at_idx\` ON \`payment_failures\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_failures_created_at_idx\` ON \`payment_failures\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_state_failedAt_idx\` ON \`payment_failures\` (\`site_id\`,\`state\`,\`failed_at\`);`)
@@ -1396,7 +1506,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payment_accounts_institution_idx\` ON \`payment_accounts\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_accounts_updated_at_idx\` ON \`payment_accounts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_accounts_created_at_idx\` ON \`payment_accounts\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_25_idx\` ON \`payment_accounts\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_26_idx\` ON \`payment_accounts\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payment_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`account_id\` text(36) NOT NULL,
@@ -1417,6 +1527,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payment_events_institution_idx\` ON \`payment_events\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_events_updated_at_idx\` ON \`payment_events\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_events_created_at_idx\` ON \`payment_events\` (\`created_at\`);`)
+<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   await db.run(sql`CREATE TABLE \`renewal_batches_mapping\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1542,6 +1653,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`mail_texts_created_at_idx\` ON \`mail_texts\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_27_idx\` ON \`mail_texts\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_18_idx\` ON \`mail_texts\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+========
+>>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1610,6 +1723,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`venues\`;`)
   await db.run(sql`DROP TABLE \`price_categories\`;`)
   await db.run(sql`DROP TABLE \`seats\`;`)
+  await db.run(sql`DROP TABLE \`renewal_batches_mapping\`;`)
+  await db.run(sql`DROP TABLE \`renewal_batches_tariff_mapping\`;`)
+  await db.run(sql`DROP TABLE \`renewal_batches\`;`)
+  await db.run(sql`DROP TABLE \`renewal_batches_rels\`;`)
+  await db.run(sql`DROP TABLE \`subscriber_imports\`;`)
   await db.run(sql`DROP TABLE \`runs\`;`)
   await db.run(sql`DROP TABLE \`run_chunks\`;`)
   await db.run(sql`DROP TABLE \`run_rows\`;`)
@@ -1631,16 +1749,18 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`payment_methods\`;`)
   await db.run(sql`DROP TABLE \`counters\`;`)
   await db.run(sql`DROP TABLE \`agenda_jobs\`;`)
-  await db.run(sql`DROP TABLE \`subscriber_imports\`;`)
   await db.run(sql`DROP TABLE \`charges\`;`)
   await db.run(sql`DROP TABLE \`payment_failures\`;`)
   await db.run(sql`DROP TABLE \`payment_accounts\`;`)
   await db.run(sql`DROP TABLE \`payment_events\`;`)
+<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   await db.run(sql`DROP TABLE \`renewal_batches_mapping\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches_tariff_mapping\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches\`;`)
   await db.run(sql`DROP TABLE \`renewal_batches_rels\`;`)
   await db.run(sql`DROP TABLE \`mail_texts\`;`)
+========
+>>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
