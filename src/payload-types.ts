@@ -89,6 +89,8 @@ export interface Config {
     venues: Venue;
     'price-categories': PriceCategory;
     seats: Seat;
+    'renewal-batches': RenewalBatch;
+    'subscriber-imports': SubscriberImport;
     runs: Run;
     'run-chunks': RunChunk;
     'run-rows': RunRow;
@@ -103,12 +105,10 @@ export interface Config {
     'payment-methods': PaymentMethod;
     counters: Counter;
     'agenda-jobs': AgendaJob;
-    'subscriber-imports': SubscriberImport;
     charges: Charge;
     'payment-failures': PaymentFailure;
     'payment-accounts': PaymentAccount;
     'payment-events': PaymentEvent;
-    'renewal-batches': RenewalBatch;
     'mail-texts': MailText;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -144,6 +144,8 @@ export interface Config {
     venues: VenuesSelect<false> | VenuesSelect<true>;
     'price-categories': PriceCategoriesSelect<false> | PriceCategoriesSelect<true>;
     seats: SeatsSelect<false> | SeatsSelect<true>;
+    'renewal-batches': RenewalBatchesSelect<false> | RenewalBatchesSelect<true>;
+    'subscriber-imports': SubscriberImportsSelect<false> | SubscriberImportsSelect<true>;
     runs: RunsSelect<false> | RunsSelect<true>;
     'run-chunks': RunChunksSelect<false> | RunChunksSelect<true>;
     'run-rows': RunRowsSelect<false> | RunRowsSelect<true>;
@@ -158,12 +160,10 @@ export interface Config {
     'payment-methods': PaymentMethodsSelect<false> | PaymentMethodsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     'agenda-jobs': AgendaJobsSelect<false> | AgendaJobsSelect<true>;
-    'subscriber-imports': SubscriberImportsSelect<false> | SubscriberImportsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
     'payment-failures': PaymentFailuresSelect<false> | PaymentFailuresSelect<true>;
     'payment-accounts': PaymentAccountsSelect<false> | PaymentAccountsSelect<true>;
     'payment-events': PaymentEventsSelect<false> | PaymentEventsSelect<true>;
-    'renewal-batches': RenewalBatchesSelect<false> | RenewalBatchesSelect<true>;
     'mail-texts': MailTextsSelect<false> | MailTextsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -238,8 +238,8 @@ export interface File {
   } | null;
   numberKey: string;
   originKey?: string | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   searchKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -407,8 +407,8 @@ export interface Venue {
     };
     [k: string]: unknown;
   } | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -420,7 +420,7 @@ export interface Site {
   id: string;
   name: string;
   /**
-   * Short sign. Equal codes are mapped to each other from season to season.
+   * Short sign that stands in file names and commands.
    */
   code: string;
   currency: 'CHF' | 'EUR' | 'GBP';
@@ -453,8 +453,8 @@ export interface Seat {
   blocked?: boolean | null;
   label?: string | null;
   seatNameKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   searchKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -473,8 +473,8 @@ export interface PriceCategory {
   venue: string | Venue;
   rank: number;
   color: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -506,8 +506,8 @@ export interface Season {
     };
     [k: string]: unknown;
   } | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -523,8 +523,8 @@ export interface SalesChannel {
    */
   code: string;
   kind: 'boxOffice' | 'internet' | 'batch' | 'reseller';
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -570,8 +570,8 @@ export interface Run {
   leaseOwner?: string | null;
   leaseUntil?: string | null;
   runKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -628,8 +628,8 @@ export interface Order {
   user?: (string | null) | User;
   run?: (string | null) | Run;
   numberKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   searchKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -665,8 +665,8 @@ export interface ShipmentMode {
     };
     [k: string]: unknown;
   } | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -695,8 +695,8 @@ export interface Line {
   cancelledBy?: (string | null) | Order;
   run?: (string | null) | Run;
   renewalKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -735,8 +735,8 @@ export interface Subscription {
     };
     [k: string]: unknown;
   } | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   searchKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -756,8 +756,8 @@ export interface Performance {
   venue: string | Venue;
   startsAt: string;
   status: 'preparation' | 'onSale' | 'cancelled' | 'closed';
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   searchKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -789,8 +789,8 @@ export interface Event {
     };
     [k: string]: unknown;
   } | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   searchKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -806,8 +806,8 @@ export interface Tariff {
    * Short sign. Equal codes are mapped to each other from season to season.
    */
   code: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -823,8 +823,8 @@ export interface SeatAllocation {
   file: string | File;
   state: 'charging' | 'reserved' | 'sold' | 'released';
   seatKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -840,8 +840,8 @@ export interface Ticket {
   medium: 'paper' | 'pdf' | 'card';
   state: 'issued' | 'printed' | 'void';
   numberKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -879,8 +879,8 @@ export interface Payment {
   onDecline?: ('nothing' | 'reservation') | null;
   declineDeadline?: string | null;
   chargeKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -931,8 +931,8 @@ export interface PaymentMethod {
   retries?: number | null;
   retryAfterDays?: number | null;
   accountingCode?: string | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -1026,8 +1026,8 @@ export interface Instalment {
   nextAttemptAt?: string | null;
   paidAt?: string | null;
   instalmentKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -1042,10 +1042,119 @@ export interface Price {
   priceCategory?: (string | null) | PriceCategory;
   amount: number;
   priceKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "renewal-batches".
+ */
+export interface RenewalBatch {
+  id: string;
+  site: string | Site;
+  name: string;
+  originSeason: string | Season;
+  targetSeason: string | Season;
+  /**
+   * Saving maps what is still missing: same code, else same name. Without a target a subscription is not renewed.
+   */
+  mapping?:
+    | {
+        origin: string | Subscription;
+        target?: (string | null) | Subscription;
+        criterion?: (string | null) | Criterion;
+        id?: string | null;
+      }[]
+    | null;
+  tariffMapping?:
+    | {
+        origin: string | Tariff;
+        target?: (string | null) | Tariff;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Who answered “yes” here is not renewed (automatic renewal only). Who pays decides for all.
+   */
+  criterion?: (string | null) | Criterion;
+  /**
+   * A ticketshop shows the new files only when this channel is associated with it.
+   */
+  salesChannel: string | SalesChannel;
+  paymentDeadline: string;
+  onFailure: 'reservation' | 'nothing';
+  shipmentModes?: (string | ShipmentMode)[] | null;
+  fallbackShipmentMode?: (string | null) | ShipmentMode;
+  /**
+   * These files only, for example 1047, 1052. Empty: all.
+   */
+  fileNumbers?: string | null;
+  /**
+   * At most so many files; the next run goes on with the rest. Empty: all.
+   */
+  batchSize?: number | null;
+  when: 'byHand' | 'once' | 'repeat';
+  startAt?: string | null;
+  every?: ('hour' | 'day' | 'week') | null;
+  /**
+   * Everything is decided and reported, nothing is written.
+   */
+  simulation?: boolean | null;
+  /**
+   * Whoever starts the batch gets an e-mail with the result. Not for a simulation.
+   */
+  notify?: boolean | null;
+  state?: ('new' | 'scheduled' | 'running' | 'done') | null;
+  nextRunAt?: string | null;
+  lastRun?: (string | null) | Run;
+  startedBy?: (string | null) | User;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriber-imports".
+ */
+export interface SubscriberImport {
+  id: string;
+  site: string | Site;
+  /**
+   * The season in which these subscriptions were sold.
+   */
+  season: string | Season;
+  channel?: (string | null) | SalesChannel;
+  criterion?: (string | null) | Criterion;
+  /**
+   * Take over prices paid even where they differ from the catalogue.
+   */
+  acceptOtherPrices?: boolean | null;
+  mapping?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  lastRun?: (string | null) | Run;
+  institution: string | Institution;
+  prefix?: string | null;
+  _objectKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1079,8 +1188,8 @@ export interface RunChunk {
     | boolean
     | null;
   chunkKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -1120,8 +1229,8 @@ export interface RunRow {
     | boolean
     | null;
   rowKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   searchKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1231,8 +1340,8 @@ export interface PointsOfSale {
    * The personal space of a ticketshop shows files of these channels only.
    */
   channels?: (string | SalesChannel)[] | null;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -1305,48 +1414,6 @@ export interface AgendaJob {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "subscriber-imports".
- */
-export interface SubscriberImport {
-  id: string;
-  /**
-   * The season in which these subscriptions were sold.
-   */
-  season: string | Season;
-  channel?: (string | null) | SalesChannel;
-  criterion?: (string | null) | Criterion;
-  /**
-   * Take over prices paid even where they differ from the catalogue.
-   */
-  acceptOtherPrices?: boolean | null;
-  mapping?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  lastRun?: (string | null) | Run;
-  institution: string | Institution;
-  site: string | Site;
-  prefix?: string | null;
-  _objectKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "charges".
  */
 export interface Charge {
@@ -1371,8 +1438,8 @@ export interface Charge {
   sentAt?: string | null;
   settledAt?: string | null;
   attemptKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -1400,8 +1467,8 @@ export interface PaymentFailure {
   nextStepAt?: string | null;
   closedAt?: string | null;
   failureKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -1417,73 +1484,6 @@ export interface PaymentEvent {
   occurredAt?: string | null;
   eventKey: string;
   institution: string | Institution;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "renewal-batches".
- */
-export interface RenewalBatch {
-  id: string;
-  name: string;
-  originSeason: string | Season;
-  targetSeason: string | Season;
-  /**
-   * Saving maps what is still missing: same code, else same name. Without a target a subscription is not renewed.
-   */
-  mapping?:
-    | {
-        origin: string | Subscription;
-        target?: (string | null) | Subscription;
-        criterion?: (string | null) | Criterion;
-        id?: string | null;
-      }[]
-    | null;
-  tariffMapping?:
-    | {
-        origin: string | Tariff;
-        target?: (string | null) | Tariff;
-        id?: string | null;
-      }[]
-    | null;
-  /**
-   * Who answered “yes” here is not renewed (automatic renewal only). Who pays decides for all.
-   */
-  criterion?: (string | null) | Criterion;
-  /**
-   * A ticketshop shows the new files only when this channel is associated with it.
-   */
-  salesChannel: string | SalesChannel;
-  paymentDeadline: string;
-  onFailure: 'reservation' | 'nothing';
-  shipmentModes?: (string | ShipmentMode)[] | null;
-  fallbackShipmentMode?: (string | null) | ShipmentMode;
-  /**
-   * These files only, for example 1047, 1052. Empty: all.
-   */
-  fileNumbers?: string | null;
-  /**
-   * At most so many files; the next run goes on with the rest. Empty: all.
-   */
-  batchSize?: number | null;
-  when: 'byHand' | 'once' | 'repeat';
-  startAt?: string | null;
-  every?: ('hour' | 'day' | 'week') | null;
-  /**
-   * Everything is decided and reported, nothing is written.
-   */
-  simulation?: boolean | null;
-  /**
-   * Whoever starts the batch gets an e-mail with the result. Not for a simulation.
-   */
-  notify?: boolean | null;
-  state?: ('new' | 'scheduled' | 'running' | 'done') | null;
-  nextRunAt?: string | null;
-  lastRun?: (string | null) | Run;
-  startedBy?: (string | null) | User;
-  institution: string | Institution;
-  site: string | Site;
   updatedAt: string;
   createdAt: string;
 }
@@ -1551,8 +1551,8 @@ export interface MailText {
     } | null;
   };
   textKey: string;
-  institution: string | Institution;
   site: string | Site;
+  institution: string | Institution;
   updatedAt: string;
   createdAt: string;
 }
@@ -1627,8 +1627,8 @@ export interface FilesSelect<T extends boolean = true> {
   remarks?: T;
   numberKey?: T;
   originKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   searchKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1650,8 +1650,8 @@ export interface OrdersSelect<T extends boolean = true> {
   user?: T;
   run?: T;
   numberKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   searchKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1680,8 +1680,8 @@ export interface LinesSelect<T extends boolean = true> {
   cancelledBy?: T;
   run?: T;
   renewalKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1696,8 +1696,8 @@ export interface SeatAllocationsSelect<T extends boolean = true> {
   file?: T;
   state?: T;
   seatKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1712,8 +1712,8 @@ export interface TicketsSelect<T extends boolean = true> {
   medium?: T;
   state?: T;
   numberKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1739,8 +1739,8 @@ export interface PaymentsSelect<T extends boolean = true> {
   onDecline?: T;
   declineDeadline?: T;
   chargeKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1761,8 +1761,8 @@ export interface InstalmentsSelect<T extends boolean = true> {
   nextAttemptAt?: T;
   paidAt?: T;
   instalmentKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1891,8 +1891,8 @@ export interface SeasonsSelect<T extends boolean = true> {
   startsOn?: T;
   endsOn?: T;
   remarks?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1910,8 +1910,8 @@ export interface SubscriptionsSelect<T extends boolean = true> {
   venue?: T;
   performances?: T;
   description?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   searchKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1925,8 +1925,8 @@ export interface EventsSelect<T extends boolean = true> {
   code?: T;
   season?: T;
   description?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   searchKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1942,8 +1942,8 @@ export interface PerformancesSelect<T extends boolean = true> {
   venue?: T;
   startsAt?: T;
   status?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   searchKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1955,8 +1955,8 @@ export interface PerformancesSelect<T extends boolean = true> {
 export interface TariffsSelect<T extends boolean = true> {
   name?: T;
   code?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1970,8 +1970,8 @@ export interface PricesSelect<T extends boolean = true> {
   priceCategory?: T;
   amount?: T;
   priceKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1985,8 +1985,8 @@ export interface VenuesSelect<T extends boolean = true> {
   stageX?: T;
   stageY?: T;
   description?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2000,8 +2000,8 @@ export interface PriceCategoriesSelect<T extends boolean = true> {
   venue?: T;
   rank?: T;
   color?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2020,11 +2020,83 @@ export interface SeatsSelect<T extends boolean = true> {
   blocked?: T;
   label?: T;
   seatNameKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   searchKey?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "renewal-batches_select".
+ */
+export interface RenewalBatchesSelect<T extends boolean = true> {
+  site?: T;
+  name?: T;
+  originSeason?: T;
+  targetSeason?: T;
+  mapping?:
+    | T
+    | {
+        origin?: T;
+        target?: T;
+        criterion?: T;
+        id?: T;
+      };
+  tariffMapping?:
+    | T
+    | {
+        origin?: T;
+        target?: T;
+        id?: T;
+      };
+  criterion?: T;
+  salesChannel?: T;
+  paymentDeadline?: T;
+  onFailure?: T;
+  shipmentModes?: T;
+  fallbackShipmentMode?: T;
+  fileNumbers?: T;
+  batchSize?: T;
+  when?: T;
+  startAt?: T;
+  every?: T;
+  simulation?: T;
+  notify?: T;
+  state?: T;
+  nextRunAt?: T;
+  lastRun?: T;
+  startedBy?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriber-imports_select".
+ */
+export interface SubscriberImportsSelect<T extends boolean = true> {
+  site?: T;
+  season?: T;
+  channel?: T;
+  criterion?: T;
+  acceptOtherPrices?: T;
+  mapping?: T;
+  lastRun?: T;
+  institution?: T;
+  prefix?: T;
+  _objectKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2051,8 +2123,8 @@ export interface RunsSelect<T extends boolean = true> {
   leaseOwner?: T;
   leaseUntil?: T;
   runKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2071,8 +2143,8 @@ export interface RunChunksSelect<T extends boolean = true> {
   leaseUntil?: T;
   counts?: T;
   chunkKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2103,8 +2175,8 @@ export interface RunRowsSelect<T extends boolean = true> {
   shipmentMode?: T;
   details?: T;
   rowKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   searchKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2212,8 +2284,8 @@ export interface SalesChannelsSelect<T extends boolean = true> {
   name?: T;
   code?: T;
   kind?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2226,8 +2298,8 @@ export interface PointsOfSaleSelect<T extends boolean = true> {
   code?: T;
   kind?: T;
   channels?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2241,8 +2313,8 @@ export interface ShipmentModesSelect<T extends boolean = true> {
   kind?: T;
   replaces?: T;
   description?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2269,8 +2341,8 @@ export interface PaymentMethodsSelect<T extends boolean = true> {
   retries?: T;
   retryAfterDays?: T;
   accountingCode?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2317,33 +2389,6 @@ export interface AgendaJobsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "subscriber-imports_select".
- */
-export interface SubscriberImportsSelect<T extends boolean = true> {
-  season?: T;
-  channel?: T;
-  criterion?: T;
-  acceptOtherPrices?: T;
-  mapping?: T;
-  lastRun?: T;
-  institution?: T;
-  site?: T;
-  prefix?: T;
-  _objectKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  url?: T;
-  thumbnailURL?: T;
-  filename?: T;
-  mimeType?: T;
-  filesize?: T;
-  width?: T;
-  height?: T;
-  focalX?: T;
-  focalY?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "charges_select".
  */
 export interface ChargesSelect<T extends boolean = true> {
@@ -2367,8 +2412,8 @@ export interface ChargesSelect<T extends boolean = true> {
   sentAt?: T;
   settledAt?: T;
   attemptKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2395,8 +2440,8 @@ export interface PaymentFailuresSelect<T extends boolean = true> {
   nextStepAt?: T;
   closedAt?: T;
   failureKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2442,51 +2487,6 @@ export interface PaymentEventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "renewal-batches_select".
- */
-export interface RenewalBatchesSelect<T extends boolean = true> {
-  name?: T;
-  originSeason?: T;
-  targetSeason?: T;
-  mapping?:
-    | T
-    | {
-        origin?: T;
-        target?: T;
-        criterion?: T;
-        id?: T;
-      };
-  tariffMapping?:
-    | T
-    | {
-        origin?: T;
-        target?: T;
-        id?: T;
-      };
-  criterion?: T;
-  salesChannel?: T;
-  paymentDeadline?: T;
-  onFailure?: T;
-  shipmentModes?: T;
-  fallbackShipmentMode?: T;
-  fileNumbers?: T;
-  batchSize?: T;
-  when?: T;
-  startAt?: T;
-  every?: T;
-  simulation?: T;
-  notify?: T;
-  state?: T;
-  nextRunAt?: T;
-  lastRun?: T;
-  startedBy?: T;
-  institution?: T;
-  site?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mail-texts_select".
  */
 export interface MailTextsSelect<T extends boolean = true> {
@@ -2510,8 +2510,8 @@ export interface MailTextsSelect<T extends boolean = true> {
         body?: T;
       };
   textKey?: T;
-  institution?: T;
   site?: T;
+  institution?: T;
   updatedAt?: T;
   createdAt?: T;
 }

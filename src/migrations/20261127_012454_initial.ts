@@ -486,11 +486,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`starts_on\` text NOT NULL,
   	\`ends_on\` text NOT NULL,
-<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   	\`remarks\` text,
-  	\`institution_id\` text(36) NOT NULL,
-========
->>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   	\`site_id\` text(36) NOT NULL,
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -664,11 +660,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`stage_x\` numeric DEFAULT 0 NOT NULL,
   	\`stage_y\` numeric DEFAULT 0 NOT NULL,
-<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   	\`description\` text,
-  	\`institution_id\` text(36) NOT NULL,
-========
->>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   	\`site_id\` text(36) NOT NULL,
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -791,6 +783,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`start_at\` text,
   	\`every\` text,
   	\`simulation\` integer DEFAULT true,
+  	\`notify\` integer DEFAULT true,
   	\`state\` text DEFAULT 'new',
   	\`next_run_at\` text,
   	\`last_run_id\` text(36),
@@ -1234,11 +1227,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
   	\`kind\` text DEFAULT 'post' NOT NULL,
-<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
   	\`description\` text,
-  	\`institution_id\` text(36) NOT NULL,
-========
->>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   	\`site_id\` text(36) NOT NULL,
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1527,106 +1516,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payment_events_institution_idx\` ON \`payment_events\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_events_updated_at_idx\` ON \`payment_events\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_events_created_at_idx\` ON \`payment_events\` (\`created_at\`);`)
-<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
-  await db.run(sql`CREATE TABLE \`renewal_batches_mapping\` (
-  	\`_order\` integer NOT NULL,
-  	\`_parent_id\` text(36) NOT NULL,
-  	\`id\` text PRIMARY KEY NOT NULL,
-  	\`origin_id\` text(36) NOT NULL,
-  	\`target_id\` text(36),
-  	\`criterion_id\` text(36),
-  	FOREIGN KEY (\`origin_id\`) REFERENCES \`subscriptions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`target_id\`) REFERENCES \`subscriptions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`criterion_id\`) REFERENCES \`criteria\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`renewal_batches\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_order_idx\` ON \`renewal_batches_mapping\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_parent_id_idx\` ON \`renewal_batches_mapping\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_origin_idx\` ON \`renewal_batches_mapping\` (\`origin_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_target_idx\` ON \`renewal_batches_mapping\` (\`target_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_mapping_criterion_idx\` ON \`renewal_batches_mapping\` (\`criterion_id\`);`)
-  await db.run(sql`CREATE TABLE \`renewal_batches_tariff_mapping\` (
-  	\`_order\` integer NOT NULL,
-  	\`_parent_id\` text(36) NOT NULL,
-  	\`id\` text PRIMARY KEY NOT NULL,
-  	\`origin_id\` text(36) NOT NULL,
-  	\`target_id\` text(36),
-  	FOREIGN KEY (\`origin_id\`) REFERENCES \`tariffs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`target_id\`) REFERENCES \`tariffs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`renewal_batches\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_order_idx\` ON \`renewal_batches_tariff_mapping\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_parent_id_idx\` ON \`renewal_batches_tariff_mapping\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_origin_idx\` ON \`renewal_batches_tariff_mapping\` (\`origin_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_tariff_mapping_target_idx\` ON \`renewal_batches_tariff_mapping\` (\`target_id\`);`)
-  await db.run(sql`CREATE TABLE \`renewal_batches\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`name\` text NOT NULL,
-  	\`origin_season_id\` text(36) NOT NULL,
-  	\`target_season_id\` text(36) NOT NULL,
-  	\`criterion_id\` text(36),
-  	\`sales_channel_id\` text(36) NOT NULL,
-  	\`payment_deadline\` text NOT NULL,
-  	\`on_failure\` text DEFAULT 'reservation' NOT NULL,
-  	\`fallback_shipment_mode_id\` text(36),
-  	\`file_numbers\` text,
-  	\`batch_size\` numeric,
-  	\`when\` text DEFAULT 'byHand' NOT NULL,
-  	\`start_at\` text,
-  	\`every\` text,
-  	\`simulation\` integer DEFAULT true,
-  	\`notify\` integer DEFAULT true,
-  	\`state\` text DEFAULT 'new',
-  	\`next_run_at\` text,
-  	\`last_run_id\` text(36),
-  	\`started_by_id\` text(36),
-  	\`institution_id\` text(36) NOT NULL,
-  	\`site_id\` text(36) NOT NULL,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`origin_season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`target_season_id\`) REFERENCES \`seasons\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`criterion_id\`) REFERENCES \`criteria\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`sales_channel_id\`) REFERENCES \`sales_channels\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`fallback_shipment_mode_id\`) REFERENCES \`shipment_modes\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`last_run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`started_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`renewal_batches_origin_season_idx\` ON \`renewal_batches\` (\`origin_season_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_target_season_idx\` ON \`renewal_batches\` (\`target_season_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_criterion_idx\` ON \`renewal_batches\` (\`criterion_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_sales_channel_idx\` ON \`renewal_batches\` (\`sales_channel_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_fallback_shipment_mode_idx\` ON \`renewal_batches\` (\`fallback_shipment_mode_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_when_idx\` ON \`renewal_batches\` (\`when\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_state_idx\` ON \`renewal_batches\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_next_run_at_idx\` ON \`renewal_batches\` (\`next_run_at\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_last_run_idx\` ON \`renewal_batches\` (\`last_run_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_started_by_idx\` ON \`renewal_batches\` (\`started_by_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_institution_idx\` ON \`renewal_batches\` (\`institution_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_site_idx\` ON \`renewal_batches\` (\`site_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_updated_at_idx\` ON \`renewal_batches\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_created_at_idx\` ON \`renewal_batches\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_26_idx\` ON \`renewal_batches\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_17_idx\` ON \`renewal_batches\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`renewal_batches_rels\` (
-  	\`id\` integer PRIMARY KEY NOT NULL,
-  	\`order\` integer,
-  	\`parent_id\` text(36) NOT NULL,
-  	\`path\` text NOT NULL,
-  	\`shipment_modes_id\` text(36),
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`renewal_batches\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`shipment_modes_id\`) REFERENCES \`shipment_modes\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`renewal_batches_rels_order_idx\` ON \`renewal_batches_rels\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_rels_parent_idx\` ON \`renewal_batches_rels\` (\`parent_id\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_rels_path_idx\` ON \`renewal_batches_rels\` (\`path\`);`)
-  await db.run(sql`CREATE INDEX \`renewal_batches_rels_shipment_modes_id_idx\` ON \`renewal_batches_rels\` (\`shipment_modes_id\`);`)
   await db.run(sql`CREATE TABLE \`mail_texts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
@@ -1637,24 +1526,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`en_subject\` text,
   	\`en_body\` text,
   	\`text_key\` text NOT NULL,
-  	\`institution_id\` text(36) NOT NULL,
   	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`mail_texts_kind_idx\` ON \`mail_texts\` (\`kind\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`mail_texts_text_key_idx\` ON \`mail_texts\` (\`text_key\`);`)
-  await db.run(sql`CREATE INDEX \`mail_texts_institution_idx\` ON \`mail_texts\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`mail_texts_site_idx\` ON \`mail_texts\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`mail_texts_institution_idx\` ON \`mail_texts\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`mail_texts_updated_at_idx\` ON \`mail_texts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`mail_texts_created_at_idx\` ON \`mail_texts\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_createdAt_27_idx\` ON \`mail_texts\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_createdAt_18_idx\` ON \`mail_texts\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
-========
->>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1753,14 +1640,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`payment_failures\`;`)
   await db.run(sql`DROP TABLE \`payment_accounts\`;`)
   await db.run(sql`DROP TABLE \`payment_events\`;`)
-<<<<<<<< HEAD:src/migrations/20261127_010519_initial.ts
-  await db.run(sql`DROP TABLE \`renewal_batches_mapping\`;`)
-  await db.run(sql`DROP TABLE \`renewal_batches_tariff_mapping\`;`)
-  await db.run(sql`DROP TABLE \`renewal_batches\`;`)
-  await db.run(sql`DROP TABLE \`renewal_batches_rels\`;`)
   await db.run(sql`DROP TABLE \`mail_texts\`;`)
-========
->>>>>>>> 3587684 (Generate the migration in the order of the navigation):src/migrations/20261127_012124_initial.ts
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
