@@ -24,23 +24,31 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FilePage as FilePage_61ae1ca64113c1efa0d89619c6fb2b6f } from '../../../components/FilePage'
+import { YesNoCell as YesNoCell_5273f4775816a1134772d7b672697edf } from '../../../components/cells/YesNoCell'
 import { VenueSeatMapView as VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b } from '../../../components/VenueSeatMap'
-import { RunPage as RunPage_155c6e0b26b4aefca4a990f8f7af5d95 } from '../../../components/RunPage'
-import { OutboxDecision as OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e } from '../../../components/OutboxDecision'
-import { ImportPanel as ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9 } from '../../../plugins/subscriber-import/components/ImportPanel'
-import { CauseCell as CauseCell_748cfa9fc4ab5a98dc51b584c6602057 } from '../../../plugins/payments/components/CauseCell'
 import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
 import { MappingRowLabel as MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c } from '../../../plugins/renewal/components/MappingRowLabel'
 import { StartControls as StartControls_de7d0ef05f74b541a746cc1acd3568e8 } from '../../../plugins/renewal/components/StartControls'
 import { BatchesList as BatchesList_2a3fb38dbb786d29ca3db3425efd9d99 } from '../../../plugins/renewal/views/BatchesList'
+import { ImportPanel as ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9 } from '../../../plugins/subscriber-import/components/ImportPanel'
+import { RunKindCell as RunKindCell_6619b352b041d56b640034585d6cc2aa } from '../../../components/cells/RunKindCell'
+import { JSONText as JSONText_b6d7534b20a785fb9d939940bb015702 } from '../../../components/JSONText'
+import { RunPage as RunPage_155c6e0b26b4aefca4a990f8f7af5d95 } from '../../../components/RunPage'
+import { OutboxDecision as OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e } from '../../../components/OutboxDecision'
+import { NounCell as NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f } from '../../../components/cells/NounCell'
+import { JournalPage as JournalPage_2c286d6d0ef3fedc3b84d6050af721e7 } from '../../../components/JournalPage'
+import { CauseCell as CauseCell_748cfa9fc4ab5a98dc51b584c6602057 } from '../../../plugins/payments/components/CauseCell'
 import { MailTextPanel as MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee } from '../../../components/MailTextPanel'
+import { BrandIcon as BrandIcon_99e92778bd4fac64f47ce20c43bed673 } from '../../../components/Brand/Icon'
+import { BrandLogo as BrandLogo_916eb612e9f601e5b291450eb0853f62 } from '../../../components/Brand/Logo'
 import { FailedPaymentsLink as FailedPaymentsLink_bef41cac85dd75748e441698f403f946 } from '../../../plugins/payments/components/FailedPaymentsLink'
 import { LatestRuns as LatestRuns_d06740e412b6b0a3724ab8969c6ebf61 } from '../../../plugins/renewal/components/LatestRuns'
-import { FailedPaymentsView as FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291 } from '../../../plugins/payments/views/FailedPaymentsView'
 import { BatchesView as BatchesView_b2c4814a3b9874411947fb8576052446 } from '../../../plugins/renewal/views/BatchesView'
+import { FailedPaymentsView as FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291 } from '../../../plugins/payments/views/FailedPaymentsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
-import { RunActions as RunActions_6a115e89bc220aaf4dd70e3f9fac651a } from '../../../plugins/subscriber-import/components/RunActions'
 import { RunActions as RunActions_2a499cd8a84516a6a0154e124e59ee1a } from '../../../plugins/renewal/components/RunActions'
+import { UndoActions as UndoActions_3418fcd60360204df414af2cc0d43ff4 } from '../../../plugins/renewal/components/UndoActions'
+import { RunActions as RunActions_6a115e89bc220aaf4dd70e3f9fac651a } from '../../../plugins/subscriber-import/components/RunActions'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -70,21 +78,29 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/components/FilePage#FilePage": FilePage_61ae1ca64113c1efa0d89619c6fb2b6f,
+  "/components/cells/YesNoCell#YesNoCell": YesNoCell_5273f4775816a1134772d7b672697edf,
   "/components/VenueSeatMap#VenueSeatMapView": VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b,
-  "/components/RunPage#RunPage": RunPage_155c6e0b26b4aefca4a990f8f7af5d95,
-  "/components/OutboxDecision#OutboxDecision": OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e,
-  "/plugins/subscriber-import/components/ImportPanel#ImportPanel": ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9,
-  "/plugins/payments/components/CauseCell#CauseCell": CauseCell_748cfa9fc4ab5a98dc51b584c6602057,
   "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,
   "/plugins/renewal/components/MappingRowLabel#MappingRowLabel": MappingRowLabel_d5fa6a4fa7257a01cf6b8cb94364f36c,
   "/plugins/renewal/components/StartControls#StartControls": StartControls_de7d0ef05f74b541a746cc1acd3568e8,
   "/plugins/renewal/views/BatchesList#BatchesList": BatchesList_2a3fb38dbb786d29ca3db3425efd9d99,
+  "/plugins/subscriber-import/components/ImportPanel#ImportPanel": ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9,
+  "/components/cells/RunKindCell#RunKindCell": RunKindCell_6619b352b041d56b640034585d6cc2aa,
+  "/components/JSONText#JSONText": JSONText_b6d7534b20a785fb9d939940bb015702,
+  "/components/RunPage#RunPage": RunPage_155c6e0b26b4aefca4a990f8f7af5d95,
+  "/components/OutboxDecision#OutboxDecision": OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e,
+  "/components/cells/NounCell#NounCell": NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f,
+  "/components/JournalPage#JournalPage": JournalPage_2c286d6d0ef3fedc3b84d6050af721e7,
+  "/plugins/payments/components/CauseCell#CauseCell": CauseCell_748cfa9fc4ab5a98dc51b584c6602057,
   "/components/MailTextPanel#MailTextPanel": MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee,
+  "/components/Brand/Icon#BrandIcon": BrandIcon_99e92778bd4fac64f47ce20c43bed673,
+  "/components/Brand/Logo#BrandLogo": BrandLogo_916eb612e9f601e5b291450eb0853f62,
   "/plugins/payments/components/FailedPaymentsLink#FailedPaymentsLink": FailedPaymentsLink_bef41cac85dd75748e441698f403f946,
   "/plugins/renewal/components/LatestRuns#LatestRuns": LatestRuns_d06740e412b6b0a3724ab8969c6ebf61,
-  "/plugins/payments/views/FailedPaymentsView#FailedPaymentsView": FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291,
   "/plugins/renewal/views/BatchesView#BatchesView": BatchesView_b2c4814a3b9874411947fb8576052446,
+  "/plugins/payments/views/FailedPaymentsView#FailedPaymentsView": FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
-  "/plugins/subscriber-import/components/RunActions#RunActions": RunActions_6a115e89bc220aaf4dd70e3f9fac651a,
-  "/plugins/renewal/components/RunActions#RunActions": RunActions_2a499cd8a84516a6a0154e124e59ee1a
+  "/plugins/renewal/components/RunActions#RunActions": RunActions_2a499cd8a84516a6a0154e124e59ee1a,
+  "/plugins/renewal/components/UndoActions#UndoActions": UndoActions_3418fcd60360204df414af2cc0d43ff4,
+  "/plugins/subscriber-import/components/RunActions#RunActions": RunActions_6a115e89bc220aaf4dd70e3f9fac651a
 }
