@@ -4,7 +4,6 @@ import type { View } from './createView'
 import type { FailedPayment } from './loadFailedPayments'
 
 import { slugs } from '../../../collections/slugs'
-import { formatAmount } from '../../../utilities/formatAmount'
 import { ChargeAgainButton } from '../components/ChargeAgainButton'
 
 type Props = { failures: FailedPayment[]; view: View }
@@ -27,7 +26,7 @@ export const FailureTable = ({ failures, view }: Props) => {
         </thead>
         <tbody>
           {failures.map((failure) => {
-            const amount = formatAmount(failure.amount, failure.currency)
+            const amount = view.amount(failure.amount, failure.currency)
             return (
               <tr key={failure.id}>
                 <th scope="row">

@@ -4,7 +4,6 @@ import type { View } from './createView'
 import type { ExpiringCard } from './loadForecast'
 
 import { slugs } from '../../../collections/slugs'
-import { formatAmount } from '../../../utilities/formatAmount'
 
 type Props = { cards: ExpiringCard[]; view: View }
 
@@ -36,7 +35,7 @@ export const ForecastTable = ({ cards, view }: Props) => {
                 {day(dueAt, timeZone)}
                 {further > 0 && <small>{text('andMore', { count: further })}</small>}
               </td>
-              <td className="failed-payments__figure">{formatAmount(amount, currency)}</td>
+              <td className="failed-payments__figure">{view.amount(amount, currency)}</td>
               <td>
                 {file && (
                   <Link href={linkTo(slugs.files, file.id)} prefetch={false}>

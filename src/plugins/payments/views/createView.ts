@@ -2,15 +2,18 @@ import type { I18n } from '@payloadcms/translations'
 
 import { formatAdminURL } from 'payload/shared'
 
+import { formatAmount } from '../../../utilities/formatAmount'
 import { formatMoment } from '../../../utilities/formatMoment'
 import { causeText } from '../translations/causeText'
 
 export type View = ReturnType<typeof createView>
 
-/** The ways to write the page for this reader: texts, days in the zone of their site, addresses in the panel. */
+/** The ways to write the page for this reader: texts, money, days in the zone of their site, addresses in the panel. */
 export const createView = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18n<any, any> }) => {
   const { language, t } = i18n
   return {
+    amount: (minorUnits: number, currency: string) =>
+      formatAmount({ amount: minorUnits, currency, language }),
     cause: (code: string) => causeText(code, t),
     day: (at: string, timeZone: string) => formatMoment({ at, language, style: 'day', timeZone }),
     linkTo: (collection: string, id: string) =>
