@@ -28,6 +28,7 @@ export const StartControls = () => {
   const { dispatchFields } = useForm()
   const { openModal } = useModal()
   const when = useFormFields(([fields]) => fields.when?.value as string | undefined)
+  const lastRun = useFormFields(([fields]) => fields.lastRun?.value as string | undefined)
   const nextRunAt = useFormFields(([fields]) => fields.nextRunAt?.value as string | undefined)
   if (!id || !hasSavePermission) return null
 
@@ -38,9 +39,14 @@ export const StartControls = () => {
   const schedule = async (what: 'schedule' | 'unschedule') => {
     const answer = await post<{ nextRunAt?: string }>(`/renewal/batches/${id}/${what}`)
     if (!answer) return
-    // The form keeps what it was opened with; the button and the panel of the check follow the date.
+    // Not read anew from the server: what somebody has typed in the meantime would be gone.
+    const isScheduled = what === 'schedule'
     dispatchFields({ type: 'UPDATE', path: 'nextRunAt', value: answer.nextRunAt ?? null })
-    router.refresh()
+    dispatchFields({
+      type: 'UPDATE',
+      path: 'state',
+      value: isScheduled ? 'scheduled' : lastRun ? 'done' : 'new',
+    })
   }
   const tooltip = isModified ? text('saveFirst') : undefined
   return (
