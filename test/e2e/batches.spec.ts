@@ -82,6 +82,8 @@ describe('a schedule', () => {
   it('should be repeated, and tell the next time', async () => {
     await visit(page, batchPage())
     await press(page, 'Take off the schedule')
+    await page.waitForFunction(() => !document.body.innerText.includes('Scheduled for '))
+    await page.waitForNetworkIdle({ idleTime: 400 })
     await pick(page, 'when', 'Repeated')
     await page.waitForSelector('#field-every')
     await pick(page, 'every', 'Every day')

@@ -3,8 +3,6 @@ import { Link } from '@payloadcms/ui'
 import type { View } from './createView'
 import type { CauseGroup } from './loadFailedPayments'
 
-import { formatAmount } from '../../../utilities/formatAmount'
-
 type Props = { chosen?: string; groups: CauseGroup[]; view: View }
 
 /** How many payments failed for which cause, and for how much; each leads to its own. */
@@ -35,7 +33,7 @@ export const CauseTable = ({ chosen, groups, view }: Props) => {
               <td className="failed-payments__figure">{group.count}</td>
               <td className="failed-payments__figure">
                 {group.amounts.map(({ amount, currency }) => (
-                  <div key={currency}>{formatAmount(amount, currency)}</div>
+                  <div key={currency}>{view.amount(amount, currency)}</div>
                 ))}
               </td>
             </tr>

@@ -23,7 +23,7 @@ export const StartControls = () => {
   const post = usePost()
   const router = useRouter()
   const { config } = useConfig()
-  const { id, hasSavePermission } = useDocumentInfo()
+  const { id, data, hasSavePermission, setData } = useDocumentInfo()
   const isModified = useFormModified()
   const { dispatchFields } = useForm()
   const { openModal } = useModal()
@@ -37,9 +37,13 @@ export const StartControls = () => {
     if (answer) router.push(`${config.routes.admin}/collections/runs/${answer.runID}`)
   }
   const schedule = async (what: 'schedule' | 'unschedule') => {
-    const answer = await post<{ nextRunAt?: string }>(`/renewal/batches/${id}/${what}`)
+    const answer = await post<{ nextRunAt?: string; updatedAt: string }>(
+      `/renewal/batches/${id}/${what}`,
+    )
     if (!answer) return
-    // Not read anew from the server: what somebody has typed in the meantime would be gone.
+    // Not read anew from the server: what somebody has typed in the meantime would be gone. But the form must know that this change was
+    // its own, or it takes it for another person's and locks.
+    setData({ ...data, updatedAt: answer.updatedAt })
     const isScheduled = what === 'schedule'
     dispatchFields({ type: 'UPDATE', path: 'nextRunAt', value: answer.nextRunAt ?? null })
     dispatchFields({

@@ -26,6 +26,18 @@ const batchOf = async (req: PayloadRequest, id: string) => {
   return batch
 }
 
+/** When the batch was last changed: the form that asked for the change then knows it as its own. */
+const changedAt = async (req: PayloadRequest, id: string): Promise<string> => {
+  const [batch] = await readMany({
+    collection: 'renewal-batches' as 'sites',
+    payload: req.payload,
+    req,
+    select: ['updatedAt'],
+    where: { id },
+  })
+  return new Date(batch!.updatedAt).toISOString()
+}
+
 /** The run, if the person asking may see it. */
 const runOf = async (req: PayloadRequest, id: string) => {
   const { docs } = await req.payload.find({
@@ -163,11 +175,11 @@ export const endpoints: Endpoint[] = [
         req,
         where: { id: batch.id },
       })
-      return { nextRunAt: next.toISOString() }
+      return { nextRunAt: next.toISOString(), updatedAt: await changedAt(req, batch.id) }
     },
     input: byID,
     method: 'post',
-    output: z.object({ nextRunAt: z.string() }),
+    output: z.object({ nextRunAt: z.string(), updatedAt: z.string() }),
     path: '/renewal/batches/:id/schedule',
     plugin,
     siteID: siteOfBatch,
@@ -185,11 +197,11 @@ export const endpoints: Endpoint[] = [
         req,
         where: { id: batch.id },
       })
-      return {}
+      return { updatedAt: await changedAt(req, batch.id) }
     },
     input: byID,
     method: 'post',
-    output: z.object({}),
+    output: z.object({ updatedAt: z.string() }),
     path: '/renewal/batches/:id/unschedule',
     plugin,
     siteID: siteOfBatch,
