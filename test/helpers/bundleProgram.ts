@@ -1,5 +1,6 @@
 import type { Plugin } from 'esbuild'
 
+import { randomUUID } from 'crypto'
 import { build } from 'esbuild'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'fs'
 import path from 'path'
@@ -47,7 +48,7 @@ export const bundleProgram = async (entry: string): Promise<string> => {
   for (const name of existsSync(parent) ? readdirSync(parent) : [])
     if (Number(name) < Date.now() - KEPT_MS && name !== path.basename(folder))
       rmSync(path.join(parent, name), { force: true, recursive: true })
-  const part = `${file}.${process.pid}`
+  const part = `${file}.${randomUUID()}`
   await build({
     absWorkingDir: root,
     // CommonJS packages among them ask for these.
