@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type {
   ChargeAnswer,
@@ -51,36 +51,37 @@ const MANDATE_MONTHS = 36
  * last year, with the same mandate and number of instalments; by card in instalments as last year; anything else by the payer's
  * stored card, in one go. Dates and amounts follow from the payment method of the site. A fixed number of queries.
  */
-export const planCharges: Charging['planCharges'] = async ({ now, origins, payload }) => {
+export const planCharges: Charging['planCharges'] = async ({ now, origins, payload, req }) => {
   const [sites, contacts] = [
     [...new Set(origins.map(({ siteID }) => siteID))],
     [...new Set(origins.map(({ contactID }) => contactID))],
   ]
-  const methods = await methodsOf({ payload, sites })
-  const [aliases, mandates] = await Promise.all([
-    readMany<Alias>({
-      collection: 'aliases',
-      payload,
-      select: ['account', 'contact', 'expiresAt', 'state', 'title'],
-      sort: '-createdAt',
-      where: { contact: contacts },
-    }),
-    readMany<Mandate>({
-      collection: 'mandates',
-      payload,
-      select: [
-        'account',
-        'contact',
-        'lastPresentedOn',
-        'maskedIBAN',
-        'reference',
-        'signedOn',
-        'state',
-      ],
-      sort: '-createdAt',
-      where: { contact: contacts },
-    }),
-  ])
+  const methods = await methodsOf({ payload, req, sites })
+  // One after the other: a transaction of MongoDB takes one question at a time.
+  const aliases = await readMany<Alias>({
+    collection: 'aliases',
+    payload,
+    req,
+    select: ['account', 'contact', 'expiresAt', 'state', 'title'],
+    sort: '-createdAt',
+    where: { contact: contacts },
+  })
+  const mandates = await readMany<Mandate>({
+    collection: 'mandates',
+    payload,
+    req,
+    select: [
+      'account',
+      'contact',
+      'lastPresentedOn',
+      'maskedIBAN',
+      'reference',
+      'signedOn',
+      'state',
+    ],
+    sort: '-createdAt',
+    where: { contact: contacts },
+  })
   const aliasesOf = groupBy(aliases, ({ contact }) => contact)
   const mandatesOf = groupBy(mandates, ({ contact }) => contact)
   return origins.map((origin) => {
@@ -191,9 +192,11 @@ const monthsAfter = (date: Date, months: number): Date => {
 /** The methods by which each site may charge at renewal; a site where this plugin is off has none. */
 const methodsOf = async ({
   payload,
+  req,
   sites,
 }: {
   payload: Payload
+  req?: Partial<PayloadRequest>
   sites: string[]
 }): Promise<Map<string, Site>> => {
   const { docs: siteDocs } = await payload.find({
@@ -201,6 +204,7 @@ const methodsOf = async ({
     depth: 0,
     overrideAccess: true,
     pagination: false,
+    req: req as PayloadRequest,
     where: { id: { in: sites } },
   })
   const { docs } = await payload.find({
@@ -208,6 +212,7 @@ const methodsOf = async ({
     depth: 0,
     overrideAccess: true,
     pagination: false,
+    req: req as PayloadRequest,
     sort: 'createdAt',
     where: { and: [{ active: { equals: true } }, { site: { in: sites } }] },
   })
@@ -215,6 +220,7 @@ const methodsOf = async ({
   const accounts = await readMany({
     collection: paymentSlugs.accounts as 'sites',
     payload,
+    req,
     select: ['provider'],
     where: {
       id: [...new Set(methods.flatMap(({ account }) => account ?? []).map(String))],
