@@ -8,7 +8,7 @@ import type { Environment } from '../utilities/environment'
 import { isDatabaseReady } from '../endpoints/health'
 import { countRequest } from '../utilities/requestsUnderWay'
 import { guardRequests } from './guardRequests'
-import { logRequests } from './logRequests'
+import { logRequests, withoutSecrets } from './logRequests'
 import { refuse } from './refuse'
 import { securityHeaders } from './securityHeaders'
 import { stampRequest } from './stampRequest'
@@ -73,7 +73,7 @@ export const createApp = ({ environment, handle, state }: Args): Express => {
     app.use((req, res) => refuse({ code: 'notFound', payload: payload(), req, res }))
   }
   app.use(async (err: unknown, req: Request, res: Response, _next: NextFunction) => {
-    payload().logger.error({ err, msg: 'Request failed', path: req.path })
+    payload().logger.error({ err, msg: 'Request failed', path: withoutSecrets(req.path) })
     if (res.headersSent) res.destroy()
     else await refuse({ code: 'internal', payload: payload(), req, res })
   })

@@ -7,6 +7,7 @@ import type { ErrorCode } from '../utilities/errors'
 import { isOwnOrigin } from './isOwnOrigin'
 import { AUTH_PATH, isTooLarge } from './isTooLarge'
 import { limitAddress } from './limitAddress'
+import { withoutSecrets } from './logRequests'
 import { normalPath } from './normalPath'
 import { refuse } from './refuse'
 
@@ -34,7 +35,7 @@ export const guardRequests =
         code,
         method: req.method,
         msg: 'Request refused',
-        path: path ?? '(not readable)',
+        path: path === undefined ? '(not readable)' : withoutSecrets(path),
       })
       return refuse({ code: code ?? 'notFound', payload, req, res })
     }

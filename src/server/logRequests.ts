@@ -3,8 +3,11 @@ import type { Payload } from 'payload'
 
 import { clientIP } from '../utilities/clientIP'
 
-/** Paths that end in a secret of one person. */
-const SECRET_PATH = /(\/admin\/reset\/|\/verify\/)[^/]+/
+/** Paths with a secret of one person in them. */
+const SECRET_PATH = /(\/admin\/reset\/|\/verify\/|\/card\/)[^/]+/
+
+/** A path as it may be written into a log. */
+export const withoutSecrets = (path: string): string => path.replace(SECRET_PATH, '$1…')
 
 /**
  * One line per request, without the query: search words, tokens and e-mail addresses of people stand in it. Assets are not logged.
@@ -23,7 +26,7 @@ export const logRequests =
         method: req.method,
         milliseconds: Math.round(performance.now() - startedAt),
         msg: res.writableFinished ? 'Request' : 'Request broken off',
-        path: path.replace(SECRET_PATH, '$1…'),
+        path: withoutSecrets(path),
         requestID: req.headers['x-request-id'],
         status: res.statusCode,
       })
