@@ -40,6 +40,8 @@ const nextConfig = {
   // No image is scaled by Next, so its optimiser (which fetches what it is told to) is not there.
   images: { unoptimized: true },
   poweredByHeader: false,
+  // The address of a customer's personal link, short enough for a mail.
+  rewrites: async () => [{ destination: '/api/payment/card/:path*', source: '/card/:path*' }],
   serverExternalPackages,
   turbopack: { root },
   // `npm run typecheck` does it, with the tests.

@@ -107,6 +107,9 @@ export interface Config {
     'agenda-jobs': AgendaJob;
     charges: Charge;
     'payment-failures': PaymentFailure;
+    'payment-mailings': PaymentMailing;
+    'card-links': CardLink;
+    'reminder-plans': ReminderPlan;
     'payment-accounts': PaymentAccount;
     'payment-events': PaymentEvent;
     'mail-texts': MailText;
@@ -162,6 +165,9 @@ export interface Config {
     'agenda-jobs': AgendaJobsSelect<false> | AgendaJobsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
     'payment-failures': PaymentFailuresSelect<false> | PaymentFailuresSelect<true>;
+    'payment-mailings': PaymentMailingsSelect<false> | PaymentMailingsSelect<true>;
+    'card-links': CardLinksSelect<false> | CardLinksSelect<true>;
+    'reminder-plans': ReminderPlansSelect<false> | ReminderPlansSelect<true>;
     'payment-accounts': PaymentAccountsSelect<false> | PaymentAccountsSelect<true>;
     'payment-events': PaymentEventsSelect<false> | PaymentEventsSelect<true>;
     'mail-texts': MailTextsSelect<false> | MailTextsSelect<true>;
@@ -1293,7 +1299,10 @@ export interface Journal {
     | 'cancel'
     | 'charge'
     | 'chargeFailed'
-    | 'refund';
+    | 'refund'
+    | 'remind'
+    | 'storeCard'
+    | 'handOver';
   noun: string;
   document: string;
   documentTitle?: string | null;
@@ -1457,6 +1466,7 @@ export interface PaymentFailure {
   payment?: (string | null) | Payment;
   instalment?: (string | null) | Instalment;
   alias?: (string | null) | Alias;
+  cardExpiresAt?: string | null;
   mandate?: (string | null) | Mandate;
   run?: (string | null) | Run;
   attempts: number;
@@ -1467,6 +1477,91 @@ export interface PaymentFailure {
   nextStepAt?: string | null;
   closedAt?: string | null;
   failureKey: string;
+  site: string | Site;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-mailings".
+ */
+export interface PaymentMailing {
+  id: string;
+  name: string;
+  kind: 'byHand' | 'stage';
+  stage?: number | null;
+  startedBy?: (string | null) | User;
+  startedAt?: string | null;
+  bounced?: number | null;
+  opened?: number | null;
+  paid?: number | null;
+  sent?: number | null;
+  stored?: number | null;
+  mailingKey: string;
+  site: string | Site;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-links".
+ */
+export interface CardLink {
+  id: string;
+  contact: string | Contact;
+  account: string | PaymentAccount;
+  failure?: (string | null) | PaymentFailure;
+  mailing?: (string | null) | PaymentMailing;
+  stage?: number | null;
+  state: 'open' | 'used' | 'withdrawn';
+  mailState: 'waiting' | 'sent' | 'failed' | 'unknown' | 'cancelled';
+  mailError?: string | null;
+  expiresAt: string;
+  openedAt?: string | null;
+  storedAt?: string | null;
+  paidAt?: string | null;
+  alias?: (string | null) | Alias;
+  setups?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  askAt?: string | null;
+  tokenHash: string;
+  reminderKey: string;
+  site: string | Site;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-plans".
+ */
+export interface ReminderPlan {
+  id: string;
+  name: string;
+  active?: boolean | null;
+  stages: {
+    days: number;
+    mail: 'payment-reminder-1' | 'payment-reminder-2' | 'payment-reminder-last';
+    id?: string | null;
+  }[];
+  atEnd: 'leave' | 'reserve' | 'cancel';
+  endDays?: number | null;
+  deadlineDays?: number | null;
+  /**
+   * The page tells the person so before they store the card. Otherwise you charge it yourself.
+   */
+  chargeAtOnce?: boolean | null;
+  linkDays: number;
+  planKey: string;
   site: string | Site;
   institution: string | Institution;
   updatedAt: string;
@@ -1495,7 +1590,13 @@ export interface PaymentEvent {
  */
 export interface MailText {
   id: string;
-  kind: 'run-ended';
+  kind:
+    | 'run-ended'
+    | 'card-request'
+    | 'payment-failed'
+    | 'payment-reminder-1'
+    | 'payment-reminder-2'
+    | 'payment-reminder-last';
   de?: {
     subject?: string | null;
     body?: {
@@ -2430,6 +2531,7 @@ export interface PaymentFailuresSelect<T extends boolean = true> {
   payment?: T;
   instalment?: T;
   alias?: T;
+  cardExpiresAt?: T;
   mandate?: T;
   run?: T;
   attempts?: T;
@@ -2440,6 +2542,79 @@ export interface PaymentFailuresSelect<T extends boolean = true> {
   nextStepAt?: T;
   closedAt?: T;
   failureKey?: T;
+  site?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-mailings_select".
+ */
+export interface PaymentMailingsSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  stage?: T;
+  startedBy?: T;
+  startedAt?: T;
+  bounced?: T;
+  opened?: T;
+  paid?: T;
+  sent?: T;
+  stored?: T;
+  mailingKey?: T;
+  site?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-links_select".
+ */
+export interface CardLinksSelect<T extends boolean = true> {
+  contact?: T;
+  account?: T;
+  failure?: T;
+  mailing?: T;
+  stage?: T;
+  state?: T;
+  mailState?: T;
+  mailError?: T;
+  expiresAt?: T;
+  openedAt?: T;
+  storedAt?: T;
+  paidAt?: T;
+  alias?: T;
+  setups?: T;
+  askAt?: T;
+  tokenHash?: T;
+  reminderKey?: T;
+  site?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-plans_select".
+ */
+export interface ReminderPlansSelect<T extends boolean = true> {
+  name?: T;
+  active?: T;
+  stages?:
+    | T
+    | {
+        days?: T;
+        mail?: T;
+        id?: T;
+      };
+  atEnd?: T;
+  endDays?: T;
+  deadlineDays?: T;
+  chargeAtOnce?: T;
+  linkDays?: T;
+  planKey?: T;
   site?: T;
   institution?: T;
   updatedAt?: T;

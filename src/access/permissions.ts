@@ -44,6 +44,10 @@ const ledger = may({})
 export const permissions: Record<string, Permission> = {
   // Stored and revoked by verbs; what they are worth is never read by anybody.
   aliases: may({ read: ['administrator', 'cashier', 'salesManager', 'accountant'] }),
+  // Made by verbs; a link's token is known to whoever got the mail, and to nobody else.
+  'card-links': may({
+    read: ['administrator', 'salesManager', 'marketing', 'cashier', 'accountant'],
+  }),
   charges: may({ read: ['administrator', 'salesManager', 'accountant', 'cashier'] }),
   'contact-answers': answers,
   contacts: people,
@@ -71,6 +75,9 @@ export const permissions: Record<string, Permission> = {
   'payment-failures': may({
     read: ['administrator', 'salesManager', 'marketing', 'cashier', 'accountant'],
   }),
+  'payment-mailings': may({
+    read: ['administrator', 'salesManager', 'marketing', 'cashier', 'accountant'],
+  }),
   'payment-methods': may({
     delete: ['administrator'],
     write: ['administrator', 'salesManager', 'accountant'],
@@ -81,6 +88,11 @@ export const permissions: Record<string, Permission> = {
   'preferred-seats': answers,
   'price-categories': catalogue,
   prices: catalogue,
+  'reminder-plans': may({
+    delete: ['administrator', 'salesManager'],
+    read: ['administrator', 'salesManager', 'marketing', 'cashier', 'accountant'],
+    write: ['administrator', 'salesManager'],
+  }),
   'renewal-batches': may({
     delete: ['administrator', 'salesManager'],
     read: ['administrator', 'salesManager', 'cashier', 'accountant', 'marketing'],

@@ -42,6 +42,19 @@ export const Journal: CollectionConfig = createCollection({
           value: 'chargeFailed',
         },
         { label: { de: 'Erstattet', en: 'Refunded', fr: 'Remboursé' }, value: 'refund' },
+        { label: { de: 'Erinnert', en: 'Reminded', fr: 'Relancé' }, value: 'remind' },
+        {
+          label: { de: 'Karte hinterlegt', en: 'Card stored', fr: 'Carte enregistrée' },
+          value: 'storeCard',
+        },
+        {
+          label: {
+            de: 'Nach den Erinnerungen aufgelöst',
+            en: 'Ended after the reminders',
+            fr: 'Résolu après les relances',
+          },
+          value: 'handOver',
+        },
       ],
       { required: true },
     ),

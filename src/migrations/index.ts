@@ -1,9 +1,9 @@
-import * as migration_20261127_012454_initial from './20261127_012454_initial';
+import * as migration_20261127_045328_initial from './20261127_045328_initial';
 
 export const migrations = [
   {
-    up: migration_20261127_012454_initial.up,
-    down: migration_20261127_012454_initial.down,
-    name: '20261127_012454_initial'
+    up: migration_20261127_045328_initial.up,
+    down: migration_20261127_045328_initial.down,
+    name: '20261127_045328_initial'
   },
 ];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'crypto'
 
 import type { Role } from '../../src/access/roles'
 import type { EndpointDefinition } from '../../src/endpoints/defineEndpoint'
@@ -9,19 +10,20 @@ import { definitionOf } from '../../src/endpoints/defineEndpoint'
 import { peopleOfA, startHouses } from './startHouses'
 
 type Entry = {
-  /** What it is sent: right enough to be looked at. */
-  body?: unknown
+  /** What it is sent: right enough to be looked at; about the documents of a house, where it names some. */
+  body?: ((ids: Record<string, string>) => unknown) | object
   /** Whose id stands in its path. */
   of?: string
   query?: (ids: Record<string, string>) => string
   /**
    * Who may. Written out here, so that a slip in the code does not move the test. `signed` is for machines: it believes what carries
-   * the right signature, and nobody’s log-in.
+   * the right signature, and nobody’s log-in; `linked` for customers, who bring the token of their personal link and nothing else.
    */
-  roles: 'everybody' | 'signed' | readonly Role[]
+  roles: 'everybody' | 'linked' | 'signed' | readonly Role[]
 }
 
 const steering: readonly Role[] = ['administrator', 'salesManager']
+const reminding: readonly Role[] = ['administrator', 'cashier', 'marketing', 'salesManager']
 const ofRun: Entry = { of: 'runs', roles: allRoles }
 const ofBatch: Entry = { body: {}, of: 'renewal-batches', roles: steering }
 const steersRun: Entry = { body: {}, of: 'runs', roles: steering }
@@ -30,6 +32,8 @@ const steersRun: Entry = { body: {}, of: 'runs', roles: steering }
 const matrix: Record<string, Entry> = {
   'get /health': { roles: 'everybody' },
   'get /openapi.json': { roles: allRoles },
+  'get /payment/card/:token': { roles: 'linked' },
+  'get /payment/card/:token/back': { roles: 'linked' },
   'get /renewal/batches/:id/check': {
     of: 'renewal-batches',
     roles: ['accountant', 'administrator', 'cashier', 'marketing', 'salesManager'],
@@ -55,10 +59,22 @@ const matrix: Record<string, Entry> = {
     of: 'aliases',
     roles: ['administrator', 'cashier', 'salesManager'],
   },
+  'post /payment/card-links': {
+    body: ({ 'payment-failures': failure }) => ({ failures: [failure], key: randomUUID() }),
+    of: 'payment-failures',
+    roles: reminding,
+  },
+  'post /payment/card-links/:id/withdraw': { body: {}, of: 'card-links', roles: reminding },
+  'post /payment/card/:token': { body: {}, roles: 'linked' },
   'post /payment/charges/:id/refund': {
     body: { amount: 1 },
     of: 'charges',
     roles: ['accountant', 'administrator', 'salesManager'],
+  },
+  'post /payment/contacts/:id/card-link': {
+    body: ({ sites }) => ({ key: randomUUID(), site: sites }),
+    of: 'contacts',
+    roles: reminding,
   },
   'post /payment/failures/:id/charge': {
     body: {},
@@ -118,7 +134,7 @@ const requestFor = (
 ) => {
   const { body, of, query } = matrix[key]!
   return {
-    body,
+    body: typeof body === 'function' ? body(ids) : body,
     method: definition.method.toUpperCase(),
     route: `${path.replace(':id', of ? ids[of]! : '')}${query?.(ids) ?? ''}`,
   }
@@ -161,7 +177,7 @@ describe('our endpoints', () => {
       const asker = await person({ roles: [role] })
       for (const endpoint of definitions()) {
         const { roles } = matrix[endpoint.key]!
-        if (roles === 'signed') continue
+        if (roles === 'signed' || roles === 'linked') continue
         const request = requestFor(endpoint, first.ids)
         const { body, status } = await ask(asker, request.route, request)
         const may = roles === 'everybody' || roles.includes(role)
@@ -180,7 +196,8 @@ describe('our endpoints', () => {
       const { status } = await ask(null, request.route, request)
       expect([endpoint.key, status]).toEqual([
         endpoint.key,
-        { everybody: 200, signed: 400 }[matrix[endpoint.key]!.roles as 'everybody'] ?? 401,
+        { everybody: 200, linked: 404, signed: 400 }[matrix[endpoint.key]!.roles as 'everybody'] ??
+          401,
       ])
     }
   })

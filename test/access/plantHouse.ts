@@ -108,6 +108,11 @@ const fitting: Record<string, NewBody> = {
   'mail-texts': async ({ id }) => ({ site: await id('sites') }),
   'preferred-seats': async ({ id }) => ({ contact: await id('contacts') }),
   prices: async ({ id }) => ({ tariff: await id('tariffs') }),
+  'reminder-plans': async ({ id }) => ({
+    atEnd: 'leave',
+    site: await id('sites'),
+    stages: [{ days: 7, mail: 'payment-reminder-1' }],
+  }),
   'renewal-batches': async ({ id }) => {
     const originSeason = await id('seasons')
     return {

@@ -122,9 +122,28 @@ describe('the page of failed payments', () => {
         isCharging: false,
         mandate: null,
         mayCharge: true,
+        mayRemind: true,
         timeZone: 'Europe/Zurich',
       },
     ])
+  })
+
+  it('should be a list that tells until when a card is valid, but to marketing staff', async () => {
+    const payer = await aSubscriber({ house })
+    const alias = await aCard(house, payer, '2026-09-01T00:00:00.000Z')
+    await aFailure(house, { alias, contact: payer })
+    const listed = async (role: Role) => {
+      const { docs } = await started.payload.find({
+        collection: 'payment-failures' as 'sites',
+        depth: 0,
+        overrideAccess: false,
+        req: await as(role),
+        where: { state: { in: ['open', 'charging'] } },
+      })
+      return docs.map((doc) => (doc as unknown as { cardExpiresAt?: string }).cardExpiresAt)
+    }
+    expect(await listed('cashier')).toEqual(['2026-09-01T00:00:00.000Z'])
+    expect(await listed('marketing')).toEqual([undefined])
   })
 
   it('should list one cause alone, from the newest, and say when there are more', async () => {

@@ -1,30 +1,43 @@
-import type { Plugin } from 'payload'
+import type { CollectionConfig, Plugin } from 'payload'
 
 import { deepMergeSimple } from 'payload/shared'
 
+import { slugs } from '../../collections/slugs'
 import { registerOutboxKind } from '../../jobs/outbox/outboxKinds'
 import { registerTick } from '../../jobs/startJobs'
 import { registerCharging } from '../../operations/payments/paymentMethods'
 import { recountRuns } from '../../operations/payments/runResults'
+import { registerMailKind } from '../../operations/mails/mailKinds'
+import { CardLinks } from './collections/CardLinks'
 import { Charges } from './collections/Charges'
 import { PaymentAccounts } from './collections/PaymentAccounts'
 import { PaymentEvents } from './collections/PaymentEvents'
 import { PaymentFailures } from './collections/PaymentFailures'
+import { PaymentMailings } from './collections/PaymentMailings'
+import { ReminderPlans } from './collections/ReminderPlans'
 import { endpoints } from './endpoints'
+import { askAboutSetups } from './jobs/askAboutSetups'
+import { cardMailOutbox } from './jobs/cardMailOutbox'
 import { chargeDue } from './jobs/chargeDue'
 import { chargeOutbox } from './jobs/chargeOutbox'
+import { remindDue } from './jobs/remindDue'
 import { revokeOutbox } from './jobs/revokeOutbox'
 import { planCharges } from './operations/planCharges'
 import { reportRefused } from './operations/reportRefused'
 import { startCharges } from './operations/startCharges'
 import { translations } from './translations'
+import { reminderMails } from './translations/reminderMails'
 
 /** Takes money without the customer present, and looks after it when that fails (manual 2, manual 5). */
 export const paymentsPlugin = (): Plugin => (config) => {
   registerCharging({ planCharges, reportRefused, startCharges })
   registerOutboxKind(chargeOutbox)
   registerOutboxKind(revokeOutbox)
+  registerOutboxKind(cardMailOutbox)
+  reminderMails.forEach(registerMailKind)
   registerTick('Charges that are due', chargeDue)
+  registerTick('Reminders of failed payments', remindDue)
+  registerTick('Cards stored by link', askAboutSetups)
   registerTick('Counts of runs', recountRuns)
   const { admin = {} } = config
   return {
@@ -48,9 +61,12 @@ export const paymentsPlugin = (): Plugin => (config) => {
       },
     },
     collections: [
-      ...(config.collections ?? []),
+      ...(config.collections ?? []).map(withCardLink),
       Charges,
       PaymentFailures,
+      PaymentMailings,
+      CardLinks,
+      ReminderPlans,
       PaymentAccounts,
       PaymentEvents,
     ],
@@ -61,3 +77,24 @@ export const paymentsPlugin = (): Plugin => (config) => {
     },
   }
 }
+
+/** On the page of a contact: the button that sends them a link for a new card. */
+const withCardLink = (collection: CollectionConfig): CollectionConfig =>
+  collection.slug === slugs.contacts
+    ? {
+        ...collection,
+        fields: [
+          ...collection.fields,
+          {
+            name: 'cardLink',
+            type: 'ui',
+            admin: {
+              components: { Field: '/plugins/payments/components/CardLinkField#CardLinkField' },
+              disableBulkEdit: true,
+              disableListColumn: true,
+              position: 'sidebar',
+            },
+          },
+        ],
+      }
+    : collection

@@ -24,6 +24,7 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FilePage as FilePage_61ae1ca64113c1efa0d89619c6fb2b6f } from '../../../components/FilePage'
+import { CardLinkField as CardLinkField_e62a14a222aba5fdde8bad3087173ada } from '../../../plugins/payments/components/CardLinkField'
 import { YesNoCell as YesNoCell_5273f4775816a1134772d7b672697edf } from '../../../components/cells/YesNoCell'
 import { VenueSeatMapView as VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b } from '../../../components/VenueSeatMap'
 import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
@@ -38,6 +39,7 @@ import { OutboxDecision as OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e } fro
 import { NounCell as NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f } from '../../../components/cells/NounCell'
 import { JournalPage as JournalPage_2c286d6d0ef3fedc3b84d6050af721e7 } from '../../../components/JournalPage'
 import { CauseCell as CauseCell_748cfa9fc4ab5a98dc51b584c6602057 } from '../../../plugins/payments/components/CauseCell'
+import { WithdrawLink as WithdrawLink_3d80555c9164fd6dfc311e7bbc4228a3 } from '../../../plugins/payments/components/WithdrawLink'
 import { MailTextPanel as MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee } from '../../../components/MailTextPanel'
 import { BrandIcon as BrandIcon_99e92778bd4fac64f47ce20c43bed673 } from '../../../components/Brand/Icon'
 import { BrandLogo as BrandLogo_916eb612e9f601e5b291450eb0853f62 } from '../../../components/Brand/Logo'
@@ -78,6 +80,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/components/FilePage#FilePage": FilePage_61ae1ca64113c1efa0d89619c6fb2b6f,
+  "/plugins/payments/components/CardLinkField#CardLinkField": CardLinkField_e62a14a222aba5fdde8bad3087173ada,
   "/components/cells/YesNoCell#YesNoCell": YesNoCell_5273f4775816a1134772d7b672697edf,
   "/components/VenueSeatMap#VenueSeatMapView": VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b,
   "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,
@@ -92,6 +95,7 @@ export const importMap = {
   "/components/cells/NounCell#NounCell": NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f,
   "/components/JournalPage#JournalPage": JournalPage_2c286d6d0ef3fedc3b84d6050af721e7,
   "/plugins/payments/components/CauseCell#CauseCell": CauseCell_748cfa9fc4ab5a98dc51b584c6602057,
+  "/plugins/payments/components/WithdrawLink#WithdrawLink": WithdrawLink_3d80555c9164fd6dfc311e7bbc4228a3,
   "/components/MailTextPanel#MailTextPanel": MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee,
   "/components/Brand/Icon#BrandIcon": BrandIcon_99e92778bd4fac64f47ce20c43bed673,
   "/components/Brand/Logo#BrandLogo": BrandLogo_916eb612e9f601e5b291450eb0853f62,

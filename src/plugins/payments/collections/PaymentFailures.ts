@@ -1,7 +1,15 @@
 import type { CollectionConfig } from 'payload'
 
+import { isPermitted } from '../../../access/ofOwnInstitution'
 import { createCollection } from '../../../collections/createCollection'
-import { amountField, momentField, selectField, to, uniqueKey } from '../../../collections/fields'
+import {
+  amountField,
+  dateField,
+  momentField,
+  selectField,
+  to,
+  uniqueKey,
+} from '../../../collections/fields'
 import { slugs } from '../../../collections/slugs'
 import { causeCell, paymentSlugs } from './slugs'
 
@@ -45,6 +53,16 @@ export const PaymentFailures: CollectionConfig = createCollection({
     to('payment', slugs.payments, { de: 'Zahlung', en: 'Payment', fr: 'Règlement' }),
     to('instalment', slugs.instalments, { de: 'Rate', en: 'Instalment', fr: 'Échéance' }),
     to('alias', slugs.aliases, { de: 'Karte', en: 'Card', fr: 'Carte' }),
+    dateField(
+      'cardExpiresAt',
+      { de: 'Karte gültig bis', en: 'Card valid until', fr: 'Carte valable jusqu’au' },
+      {
+        // As for the card itself: marketing staff write to people, and need not know their cards.
+        access: { read: ({ req }) => isPermitted(req, slugs.aliases, 'read') },
+        admin: { date: { displayFormat: 'MM/yyyy' } },
+        virtual: 'alias.expiresAt',
+      },
+    ),
     to('mandate', slugs.mandates, { de: 'Mandat', en: 'Mandate', fr: 'Mandat' }),
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }),
     {

@@ -4,6 +4,9 @@ export const paymentSlugs = {
   charges: 'charges',
   events: 'payment-events',
   failures: 'payment-failures',
+  links: 'card-links',
+  mailings: 'payment-mailings',
+  plans: 'reminder-plans',
 } as const
 
 /** Shows a cause in a list as the sentence that people know. */

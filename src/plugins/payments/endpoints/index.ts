@@ -10,6 +10,8 @@ import { chargeAgain } from '../operations/chargeAgain'
 import { mayChargeAgain } from '../operations/mayChargeAgain'
 import { refundPayment } from '../operations/refundPayment'
 import { revokeMeans } from '../operations/revokeMeans'
+import { cardPages } from './cardPages'
+import { reminders } from './reminders'
 import { webhook } from './webhook'
 
 const plugin = 'payments'
@@ -30,6 +32,8 @@ const siteOf =
 /** Under `/payment`: Payload would take `/payments/…` for documents of the collection of that name. */
 export const endpoints: Endpoint[] = [
   webhook,
+  ...cardPages,
+  ...reminders,
   defineEndpoint({
     handler: async ({ input, req }) => {
       await chargeAgain({ failureID: input.params.id, payload: req.payload, req })

@@ -4,6 +4,7 @@ import type { Charge } from './settleCharge'
 
 import { insertMany, readMany, updateMany } from '../../../database/bulk'
 import { paymentSlugs } from '../collections/slugs'
+import { takeBackMails } from './reminders/takeBackMails'
 
 type Args = { charge: Charge; now: Date; payload: Payload; req: PayloadRequest }
 
@@ -83,6 +84,8 @@ export const openFailure = async ({
   })
 }
 
+type Ended = 'cancelled' | 'closed' | 'paid' | 'reserved'
+
 /** Ends the entry of an instalment: it is paid, or was handed over. */
 export const closeFailure = async ({
   charge,
@@ -90,12 +93,54 @@ export const closeFailure = async ({
   payload,
   req,
   state,
-}: { state: 'cancelled' | 'closed' | 'paid' | 'reserved' } & Args): Promise<void> => {
+}: { state: Ended } & Args): Promise<void> => {
+  const open = await readMany({
+    collection: failures,
+    payload,
+    req,
+    select: [],
+    where: { instalment: charge.instalment!, state: ['charging', 'open'] },
+  })
+  await endFailures({ failureIDs: open.map(({ id }) => id), now, payload, req, state })
+}
+
+/**
+ * Ends entries of the list. Mails about them that still wait are not sent any more, and what came in by then counts for the mailings
+ * that asked for it.
+ */
+export const endFailures = async ({
+  failureIDs,
+  now,
+  payload,
+  req,
+  state,
+}: { failureIDs: readonly string[]; state: Ended } & Omit<Args, 'charge'>): Promise<void> => {
+  if (!failureIDs.length) return
   await updateMany({
     collection: failures,
     data: { closedAt: now.toISOString(), nextStepAt: null, state },
     payload,
     req,
-    where: { instalment: charge.instalment!, state: ['charging', 'open'] },
+    where: { id: failureIDs },
+  })
+  const links = await readMany({
+    collection: paymentSlugs.links as 'sites',
+    payload,
+    req,
+    select: ['mailState'],
+    where: { failure: failureIDs, paidAt: null },
+  })
+  if (state === 'paid' && links.length)
+    await updateMany({
+      collection: paymentSlugs.links as 'sites',
+      data: { paidAt: now.toISOString() },
+      payload,
+      req,
+      where: { id: links.map(({ id }) => id) },
+    })
+  await takeBackMails({
+    linkIDs: links.filter(({ mailState }) => mailState === 'waiting').map(({ id }) => id),
+    payload,
+    req,
   })
 }

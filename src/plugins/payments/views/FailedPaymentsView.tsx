@@ -6,13 +6,16 @@ import { formatAdminURL } from 'payload/shared'
 import { notFound, redirect } from 'next/navigation'
 
 import { paymentSlugs } from '../collections/slugs'
+import { SendLinks } from '../components/SendLinks'
 import '../components/index.scss'
 import { CauseTable } from './CauseTable'
 import { FailureTable } from './FailureTable'
 import { ForecastTable } from './ForecastTable'
+import { MailingTable } from './MailingTable'
 import { createView } from './createView'
 import { loadFailedPayments, ROWS } from './loadFailedPayments'
 import { loadForecast } from './loadForecast'
+import { loadMailings } from './loadMailings'
 import { mayOpenFailedPayments } from './mayOpenFailedPayments'
 
 /** Failed payments by cause and one by one, to be worked through, and the cards that will fail next (manual 5). */
@@ -29,9 +32,10 @@ export const FailedPaymentsView = async ({
   const view = createView({ adminRoute: admin, i18n })
   const { text } = view
   const cause = typeof searchParams?.cause === 'string' ? searchParams.cause : undefined
-  const [{ failures, groups, hasMore }, forecast] = await Promise.all([
+  const [{ failures, groups, hasMore }, forecast, mailings] = await Promise.all([
     loadFailedPayments({ cause, req: req as PayloadRequest }),
     loadForecast({ req: req as PayloadRequest }),
+    loadMailings({ req: req as PayloadRequest }),
   ])
   return (
     <DefaultTemplate
@@ -50,6 +54,9 @@ export const FailedPaymentsView = async ({
         <Gutter className="failed-payments">
           <div className="failed-payments__header">
             <h1>{text('title')}</h1>
+            <Link href={view.openList()} prefetch={false}>
+              {text('openList')}
+            </Link>
             <Link
               href={formatAdminURL({
                 adminRoute: admin,
@@ -68,11 +75,19 @@ export const FailedPaymentsView = async ({
           )}
           <h2>{text('list')}</h2>
           {failures.length > 0 ? (
-            <FailureTable failures={failures} view={view} />
+            <SendLinks hasAny={failures.some(({ mayRemind }) => mayRemind)}>
+              <FailureTable failures={failures} view={view} />
+            </SendLinks>
           ) : (
             <p>{text('empty')}</p>
           )}
           {hasMore && <p>{text('moreFailures', { count: ROWS })}</p>}
+          {mailings.length > 0 && (
+            <>
+              <h2>{text('mailings')}</h2>
+              <MailingTable mailings={mailings} view={view} />
+            </>
+          )}
           {forecast && (
             <>
               <h2>{text('forecast')}</h2>

@@ -11,11 +11,13 @@ type Props = { failures: FailedPayment[]; view: View }
 /** The failed payments one by one: who, why and what to do, how much, for which file, from what. */
 export const FailureTable = ({ failures, view }: Props) => {
   const { cause, day, linkTo, nextStep, text } = view
+  const hasBoxes = failures.some(({ mayRemind }) => mayRemind)
   return (
     <div className="failed-payments__scroll">
       <table>
         <thead>
           <tr>
+            {hasBoxes && <td />}
             {['contact', 'cause', 'amount', 'file', 'card', 'attempts', 'failedOn'].map((key) => (
               <th key={key} scope="col">
                 {text(key)}
@@ -29,6 +31,18 @@ export const FailureTable = ({ failures, view }: Props) => {
             const amount = view.amount(failure.amount, failure.currency)
             return (
               <tr key={failure.id}>
+                {hasBoxes && (
+                  <td>
+                    {failure.mayRemind && (
+                      <input
+                        aria-label={text('tick', { name: failure.contact.name })}
+                        name="failure"
+                        type="checkbox"
+                        value={failure.id}
+                      />
+                    )}
+                  </td>
+                )}
                 <th scope="row">
                   <Link href={linkTo(slugs.contacts, failure.contact.id)} prefetch={false}>
                     {failure.contact.name}

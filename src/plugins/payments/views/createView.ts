@@ -4,7 +4,19 @@ import { formatAdminURL } from 'payload/shared'
 
 import { formatAmount } from '../../../utilities/formatAmount'
 import { formatMoment } from '../../../utilities/formatMoment'
+import { paymentSlugs } from '../collections/slugs'
 import { causeText } from '../translations/causeText'
+
+const COLUMNS = [
+  'contact',
+  'cause',
+  'amount',
+  'file',
+  'attempts',
+  'cardExpiresAt',
+  'failedAt',
+  'lastReminderAt',
+]
 
 export type View = ReturnType<typeof createView>
 
@@ -19,6 +31,13 @@ export const createView = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18
     linkTo: (collection: string, id: string) =>
       formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` }),
     nextStep: (code: string) => causeText(code, t, 'nextSteps'),
+    /** The ready-made query of manual 5 as a list: who has a failed payment to work on, with all that one asks about it. */
+    openList: () => {
+      const query = new URLSearchParams({ columns: JSON.stringify(COLUMNS), sort: '-failedAt' })
+      for (const [i, state] of ['open', 'charging'].entries())
+        query.append(`where[or][0][and][0][state][in][${i}]`, state)
+      return `${formatAdminURL({ adminRoute, path: `/collections/${paymentSlugs.failures}` })}?${query}`
+    },
     page: (cause?: string) =>
       `${formatAdminURL({ adminRoute, path: '/failed-payments' })}${cause ? `?cause=${encodeURIComponent(cause)}` : ''}`,
     text: (key: string, values?: Record<string, number | string>): string =>

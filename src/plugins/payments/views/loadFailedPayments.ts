@@ -9,6 +9,8 @@ import { describeCard, describeMandate } from '../../../operations/payments/desc
 import { idOf } from '../../../utilities/idOf'
 import { paymentSlugs } from '../collections/slugs'
 import { mayChargeAgain } from '../operations/mayChargeAgain'
+import { mayRemind } from '../operations/mayRemind'
+import { isCardWanted } from '../operations/reminders/standingOf'
 
 /** So many rows of each list are shown. */
 export const ROWS = 500
@@ -35,6 +37,8 @@ export type FailedPayment = {
   mandate: null | string
   /** Whether the person may charge it again, and there is something to charge. */
   mayCharge: boolean
+  /** Whether the person may send a link for a new card, and that would help. */
+  mayRemind: boolean
   timeZone: string
 }
 
@@ -85,6 +89,7 @@ export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => 
     read(slugs.sites, 'site', ['timeZone']),
   ])
   const mayCharge = mayChargeAgain(req)
+  const maySend = mayRemind(req)
   const failures = shown.map((doc): FailedPayment => {
     const [alias, file, mandate] = [
       doc.alias && aliases.get(idOf(doc.alias)),
@@ -107,6 +112,7 @@ export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => 
       isCharging: doc.state === 'charging',
       mandate: mandate ? describeMandate(mandate) : null,
       mayCharge: mayCharge && doc.state === 'open' && isChargeable(doc, file),
+      mayRemind: maySend && doc.state === 'open' && isCardWanted(doc as never),
       timeZone: siteOf.get(idOf(doc.site))?.timeZone ?? 'UTC',
     }
   })

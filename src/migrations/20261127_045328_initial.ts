@@ -1466,6 +1466,116 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`state_nextStepAt_idx\` ON \`payment_failures\` (\`state\`,\`next_step_at\`);`)
   await db.run(sql`CREATE INDEX \`institution_failedAt_idx\` ON \`payment_failures\` (\`institution_id\`,\`failed_at\`);`)
   await db.run(sql`CREATE INDEX \`site_institution_failedAt_idx\` ON \`payment_failures\` (\`site_id\`,\`institution_id\`,\`failed_at\`);`)
+  await db.run(sql`CREATE TABLE \`payment_mailings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`stage\` numeric,
+  	\`started_by_id\` text(36),
+  	\`started_at\` text,
+  	\`mailing_key\` text NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`started_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payment_mailings_kind_idx\` ON \`payment_mailings\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`payment_mailings_started_by_idx\` ON \`payment_mailings\` (\`started_by_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`payment_mailings_mailing_key_idx\` ON \`payment_mailings\` (\`mailing_key\`);`)
+  await db.run(sql`CREATE INDEX \`payment_mailings_site_idx\` ON \`payment_mailings\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_mailings_institution_idx\` ON \`payment_mailings\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`payment_mailings_updated_at_idx\` ON \`payment_mailings\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payment_mailings_created_at_idx\` ON \`payment_mailings\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_26_idx\` ON \`payment_mailings\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_18_idx\` ON \`payment_mailings\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`card_links\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`contact_id\` text(36) NOT NULL,
+  	\`account_id\` text(36) NOT NULL,
+  	\`failure_id\` text(36),
+  	\`mailing_id\` text(36),
+  	\`stage\` numeric,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`mail_state\` text DEFAULT 'waiting' NOT NULL,
+  	\`mail_error\` text,
+  	\`expires_at\` text NOT NULL,
+  	\`opened_at\` text,
+  	\`stored_at\` text,
+  	\`paid_at\` text,
+  	\`alias_id\` text(36),
+  	\`setups\` text,
+  	\`ask_at\` text,
+  	\`token_hash\` text NOT NULL,
+  	\`reminder_key\` text NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`contact_id\`) REFERENCES \`contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`failure_id\`) REFERENCES \`payment_failures\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`mailing_id\`) REFERENCES \`payment_mailings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`alias_id\`) REFERENCES \`aliases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`card_links_contact_idx\` ON \`card_links\` (\`contact_id\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_account_idx\` ON \`card_links\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_failure_idx\` ON \`card_links\` (\`failure_id\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_mailing_idx\` ON \`card_links\` (\`mailing_id\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_state_idx\` ON \`card_links\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_mail_state_idx\` ON \`card_links\` (\`mail_state\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_alias_idx\` ON \`card_links\` (\`alias_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`card_links_token_hash_idx\` ON \`card_links\` (\`token_hash\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`card_links_reminder_key_idx\` ON \`card_links\` (\`reminder_key\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_site_idx\` ON \`card_links\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_institution_idx\` ON \`card_links\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_updated_at_idx\` ON \`card_links\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`card_links_created_at_idx\` ON \`card_links\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`askAt_idx\` ON \`card_links\` (\`ask_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_27_idx\` ON \`card_links\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_19_idx\` ON \`card_links\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`reminder_plans_stages\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`days\` numeric NOT NULL,
+  	\`mail\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`reminder_plans\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`reminder_plans_stages_order_idx\` ON \`reminder_plans_stages\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`reminder_plans_stages_parent_id_idx\` ON \`reminder_plans_stages\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`reminder_plans\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`at_end\` text DEFAULT 'leave' NOT NULL,
+  	\`end_days\` numeric DEFAULT 21,
+  	\`deadline_days\` numeric DEFAULT 14,
+  	\`charge_at_once\` integer DEFAULT false,
+  	\`link_days\` numeric DEFAULT 30 NOT NULL,
+  	\`plan_key\` text NOT NULL,
+  	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`reminder_plans_plan_key_idx\` ON \`reminder_plans\` (\`plan_key\`);`)
+  await db.run(sql`CREATE INDEX \`reminder_plans_site_idx\` ON \`reminder_plans\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`reminder_plans_institution_idx\` ON \`reminder_plans\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`reminder_plans_updated_at_idx\` ON \`reminder_plans\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`reminder_plans_created_at_idx\` ON \`reminder_plans\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_28_idx\` ON \`reminder_plans\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_20_idx\` ON \`reminder_plans\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payment_accounts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1495,7 +1605,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payment_accounts_institution_idx\` ON \`payment_accounts\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_accounts_updated_at_idx\` ON \`payment_accounts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_accounts_created_at_idx\` ON \`payment_accounts\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_26_idx\` ON \`payment_accounts\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_29_idx\` ON \`payment_accounts\` (\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payment_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`account_id\` text(36) NOT NULL,
@@ -1540,8 +1650,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`mail_texts_institution_idx\` ON \`mail_texts\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`mail_texts_updated_at_idx\` ON \`mail_texts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`mail_texts_created_at_idx\` ON \`mail_texts\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_27_idx\` ON \`mail_texts\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_18_idx\` ON \`mail_texts\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_30_idx\` ON \`mail_texts\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_21_idx\` ON \`mail_texts\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1638,6 +1748,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`agenda_jobs\`;`)
   await db.run(sql`DROP TABLE \`charges\`;`)
   await db.run(sql`DROP TABLE \`payment_failures\`;`)
+  await db.run(sql`DROP TABLE \`payment_mailings\`;`)
+  await db.run(sql`DROP TABLE \`card_links\`;`)
+  await db.run(sql`DROP TABLE \`reminder_plans_stages\`;`)
+  await db.run(sql`DROP TABLE \`reminder_plans\`;`)
   await db.run(sql`DROP TABLE \`payment_accounts\`;`)
   await db.run(sql`DROP TABLE \`payment_events\`;`)
   await db.run(sql`DROP TABLE \`mail_texts\`;`)

@@ -1,0 +1,91 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { z } from 'zod'
+
+import { readMany } from '../../../database/bulk'
+import { defineEndpoint } from '../../../endpoints/defineEndpoint'
+import { paymentSlugs } from '../collections/slugs'
+import { mayRemind } from '../operations/mayRemind'
+import { askForCard, remindOfFailures } from '../operations/reminders/remindByHand'
+import { withdrawLink } from '../operations/reminders/withdrawLink'
+
+const plugin = 'payments'
+/** As many as the page of failed payments shows. */
+const MOST = 500
+const id = z.string().max(60)
+const key = z.uuid()
+const output = z.object({
+  sent: z.number(),
+  skipped: z.record(z.string(), z.number()),
+})
+
+const siteOfLink = async ({
+  input,
+  req,
+}: {
+  input: { params: { id: string } }
+  req: PayloadRequest
+}) =>
+  (
+    await readMany({
+      collection: paymentSlugs.links as 'sites',
+      payload: req.payload,
+      select: ['site'],
+      where: { id: input.params.id },
+    })
+  )[0]?.site as string | undefined
+
+/** Sending personal links, and taking them back. */
+export const reminders: Endpoint[] = [
+  defineEndpoint({
+    handler: ({ input, req }) =>
+      remindOfFailures({
+        failureIDs: input.body.failures,
+        key: input.body.key,
+        payload: req.payload,
+        req,
+      }),
+    input: { body: z.object({ failures: z.array(id).min(1).max(MOST), key }) },
+    method: 'post',
+    output,
+    path: '/payment/card-links',
+    plugin,
+    summary: 'Send the customers of failed payments a personal link to store a new card',
+    transaction: true,
+    who: mayRemind,
+  }),
+  defineEndpoint({
+    handler: async ({ input, req }) =>
+      askForCard({
+        contactID: input.params.id,
+        key: input.body.key,
+        payload: req.payload,
+        req,
+        siteID: input.body.site,
+      }),
+    input: { body: z.object({ key, site: id }), params: z.object({ id }) },
+    method: 'post',
+    output,
+    path: '/payment/contacts/:id/card-link',
+    plugin,
+    siteID: ({ input }) => input.body.site,
+    summary: 'Send a contact a personal link to store a new card',
+    transaction: true,
+    who: mayRemind,
+  }),
+  defineEndpoint({
+    handler: async ({ input, req }) => {
+      await withdrawLink({ id: input.params.id, payload: req.payload, req })
+      return {}
+    },
+    input: { params: z.object({ id }) },
+    method: 'post',
+    output: z.object({}),
+    path: '/payment/card-links/:id/withdraw',
+    plugin,
+    siteID: siteOfLink,
+    summary: 'Withdraw a personal link: from this moment it leads nowhere',
+    transaction: true,
+    who: mayRemind,
+  }),
+]

@@ -1,0 +1,38 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Place, Recipient } from './writeLinks'
+
+import { insertMany } from '../../../../database/bulk'
+
+/** Writes into the journal of each file, or of the contact where no file is concerned, that a link was sent. */
+export const journalReminders = async ({
+  payload,
+  recipients,
+  req,
+  site,
+  user = null,
+}: {
+  payload: Payload
+  recipients: readonly Recipient[]
+  req: PayloadRequest
+  site: Place
+  user?: { id: string; name?: string } | null
+}): Promise<void> => {
+  await insertMany({
+    collection: 'journal',
+    docs: recipients.map(({ contact, failed, mail, stage }) => ({
+      action: 'remind',
+      after: { mail, ...(stage && { stage }) },
+      document: failed ? failed.failure.file : contact.id,
+      documentTitle: failed ? String(failed.standing.fileNumber ?? '') : null,
+      file: failed?.failure.file ?? null,
+      institution: site.institution,
+      noun: failed ? 'files' : 'contacts',
+      site: site.id,
+      user: user?.id ?? null,
+      userName: user?.name ?? null,
+    })),
+    payload,
+    req,
+  })
+}
