@@ -16,6 +16,8 @@ export type OpenedDirectDebits = {
   controlSum: bigint
   msgID: string
   numberOfTransactions: number
+  /** What the bank books each as one, with the name under which it says so (PmtInfId). */
+  parts: ({ id: string } & Part)[]
   /** The file, in pieces. Reads the collections again, once for each part. */
   pieces: () => AsyncGenerator<string>
 }
@@ -38,6 +40,7 @@ export const openDirectDebits = async (file: DirectDebitFile): Promise<OpenedDir
     controlSum,
     msgID: file.msgID,
     numberOfTransactions: count,
+    parts: ordered.map(([, part], at) => ({ ...part, id: partID(file.msgID, at + 1) })),
     pieces: () => writePieces({ controlSum, count, file, parts: ordered, read }),
   }
 }

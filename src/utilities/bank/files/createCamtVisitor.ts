@@ -7,7 +7,7 @@ import { createKeys } from './transactionKey'
 import { BankFileRefused } from './types'
 import { moneyAt, requiredText, textOf } from './values'
 
-type Batch = { count: number; sum: number; values?: Values }
+type Batch = { count: number; sum: number; values: Values }
 
 type OpenEntry = EntryFacts & {
   batches: Batch[]
@@ -87,7 +87,9 @@ export const createCamtVisitor = ({ maxEntries }: { maxEntries: number }) => {
   }) => {
     const of = entry!
     if (++counts.transactions > maxEntries) throw new BankFileRefused('tooManyEntries', maxEntries)
-    const transaction = toTransaction({ entry: of, index, isOnly, values })
+    const { values: said } = batch ?? of.batches[0] ?? {}
+    const batchID = said ? textOf(said, 'Btch/PmtInfId') : null
+    const transaction = toTransaction({ batchID, entry: of, index, isOnly, values })
     if (values === of.values) {
       const announced = Number(
         of.batches[0]?.values && textOf(of.batches[0].values, 'Btch/NbOfTxs'),
@@ -182,10 +184,9 @@ export const createCamtVisitor = ({ maxEntries }: { maxEntries: number }) => {
           version,
         })
       else if (path === 'Stmt/Bal') open!.balances.push(values)
-      else if (path === 'Stmt/Ntry/NtryDtls') entry!.batches.at(-1)!.values = values
       else if (path === 'Stmt/Ntry/NtryDtls/TxDtls') onTransaction(values)
       else if (path === 'Stmt/Ntry') endEntry(values)
-      else endStatement()
+      else if (path === 'Stmt') endStatement()
     },
     onMessage: (message) => {
       kind = message.kind as CamtKind
@@ -199,7 +200,8 @@ export const createCamtVisitor = ({ maxEntries }: { maxEntries: number }) => {
         entryValues = values
       } else if (path === 'Stmt/Ntry/NtryDtls') {
         entry ??= beginEntry(entryValues!)
-        entry.batches.push({ count: 0, sum: 0 })
+        // What a batch says of itself stands in front of its transactions.
+        entry.batches.push({ count: 0, sum: 0, values })
       }
     },
   }
@@ -214,7 +216,7 @@ const isCreditOf = (values: Values): boolean => textOf(values, 'CdtDbtInd') === 
 /** Whether what each batch announces is what came. */
 const batchWarnings = ({ batches, money }: OpenEntry): BankWarning[] =>
   batches.flatMap(({ count, sum, values }) => {
-    if (!values || !count) return []
+    if (!count) return []
     const warnings: BankWarning[] = []
     const announced = textOf(values, 'Btch/NbOfTxs')
     if (announced && Number(announced) !== count)

@@ -35,16 +35,18 @@ const RECORDS = new Set([
  * Amounts are whole minor units and positive; `movement` says which way. Every transaction is handed out: what is not understood has
  * `amount: null` or no reference, and a warning, but is never left out.
  *
+ * @param maxBytes how large the file may be. @default 20 MB
  * @param maxEntries how many entries, and how many transactions, a file may hold. @default 200 000, more than a year of a large house
  * @throws BankFileRefused
  */
 export async function* readBankFile(
   source: BankSource,
-  { maxEntries = 200_000 }: { maxEntries?: number } = {},
+  { maxBytes, maxEntries = 200_000 }: { maxBytes?: number; maxEntries?: number } = {},
 ): AsyncGenerator<BankFileEvent> {
   const { counts, events, visitor } = createCamtVisitor({ maxEntries })
   const pieces = readMessage({
     aliases: ALIASES,
+    maxBytes,
     messages: MESSAGES,
     records: RECORDS,
     source,

@@ -27,18 +27,21 @@ export type MessageVisitor = {
  * come from the namespace. Only what stands in open records is kept.
  *
  * @param aliases names of records that mean the same: the same message in other clothes
+ * @param maxBytes how large the file may be. @default 20 MB
  * @param messages the kind of message for each element below `Document` that is taken
  * @param records paths, below that element, of what is handed over as a record of its own
  * @throws BankFileRefused
  */
 export async function* readMessage({
   aliases = new Map(),
+  maxBytes = MAX_BYTES,
   messages,
   records,
   source,
   visitor,
 }: {
   aliases?: ReadonlyMap<string, string>
+  maxBytes?: number
   messages: ReadonlyMap<string, string>
   records: ReadonlySet<string>
   source: BankSource
@@ -49,7 +52,7 @@ export async function* readMessage({
     yield* parseXML({
       handlers: reader,
       limits: { depth: MAX_DEPTH, text: MAX_TEXT },
-      stream: inPieces(source),
+      stream: inPieces(source, maxBytes),
     })
   } catch (err) {
     if (!(err instanceof XMLRefused)) throw err
@@ -58,11 +61,12 @@ export async function* readMessage({
   if (!reader.hasMessage()) throw new BankFileRefused('unknownMessage', 'Document')
 }
 
-async function* inPieces(source: BankSource): AsyncGenerator<Uint8Array> {
+async function* inPieces(source: BankSource, maxBytes: number): AsyncGenerator<Uint8Array> {
   let bytes = 0
   for await (const chunk of source instanceof Uint8Array ? [source] : source) {
     bytes += chunk.length
-    if (bytes > MAX_BYTES) throw new BankFileRefused('fileTooLarge', `${MAX_BYTES / 1_000_000} MB`)
+    if (bytes > maxBytes)
+      throw new BankFileRefused('fileTooLarge', `${Math.floor(maxBytes / 1_000_000)} MB`)
     for (let at = 0; at < chunk.length; at += PIECE_BYTES)
       yield chunk.subarray(at, at + PIECE_BYTES)
   }

@@ -47,14 +47,24 @@ const RECORDS = new Set(['GrpHdr', GROUP, PAYMENT, TRANSACTION])
  * A bank's answer to a file that was handed in (pain.002, every version since .03): for the whole file, for each part, for each
  * collection. A level that says nothing leaves it to the one above or below. A part comes after its transactions.
  *
+ * @param maxBytes how large the file may be. @default 20 MB
  * @throws BankFileRefused
  */
-export async function* readStatusReport(source: BankSource): AsyncGenerator<StatusEvent> {
+export async function* readStatusReport(
+  source: BankSource,
+  { maxBytes }: { maxBytes?: number } = {},
+): AsyncGenerator<StatusEvent> {
   const events: StatusEvent[] = []
   const visitor = createStatusVisitor(events)
   const messages = new Map([['CstmrPmtStsRpt', 'pain.002']])
   let transactions = 0
-  for await (const _ of readMessage({ messages, records: RECORDS, source, visitor })) {
+  for await (const _ of readMessage({
+    maxBytes,
+    messages,
+    records: RECORDS,
+    source,
+    visitor,
+  })) {
     transactions += events.filter(({ type }) => type === 'transaction').length
     if (transactions > MAX_TRANSACTIONS)
       throw new BankFileRefused('tooManyEntries', MAX_TRANSACTIONS)

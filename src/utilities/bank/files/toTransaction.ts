@@ -27,14 +27,17 @@ export type EntryFacts = {
 /**
  * A transaction of an entry, or the entry itself where it comes without any.
  *
+ * @param batchID the part of a file of ours that the batch it stands in names
  * @param isOnly whether the entry has no other: then amounts and remarks of the entry are its own
  */
 export const toTransaction = ({
+  batchID,
   entry,
   index,
   isOnly,
   values,
 }: {
+  batchID: null | string
   entry: EntryFacts
   index: number
   isOnly: boolean
@@ -67,6 +70,7 @@ export const toTransaction = ({
     type: 'transaction',
     ...facts,
     ...entry.keysFor({ ...facts, account: entry.account, bankReferences, index }),
+    batchID: textOf(values, 'Refs/PmtInfId') ?? batchID,
     bookingDate: dayOf(entry.values, 'BookgDt'),
     counterparty: counterpartyOf({ movement, values }),
     entryIndex: entry.entryIndex,

@@ -69,6 +69,8 @@ export type BankTransaction = {
   type: 'transaction'
   /** Always positive, in minor units of `currency`; null where the file does not say how an entry is divided. */
   amount: null | number
+  /** The part of our own file that was booked or returned (PmtInfId), where the bank names it. */
+  batchID: null | string
   bookingDate: null | string
   counterparty: { name: null | string; iban: null | string }
   currency: string
