@@ -44,6 +44,8 @@ const ledger = may({})
 export const permissions: Record<string, Permission> = {
   // Stored and revoked by verbs; what they are worth is never read by anybody.
   aliases: may({ read: ['administrator', 'cashier', 'salesManager', 'accountant'] }),
+  // What a bank has reported: shown on the page of direct debits only.
+  'bank-reports': may({ read: [] }),
   // Made by verbs; a link's token is known to whoever got the mail, and to nobody else.
   'card-links': may({
     read: ['administrator', 'salesManager', 'marketing', 'cashier', 'accountant'],
@@ -52,6 +54,7 @@ export const permissions: Record<string, Permission> = {
   'contact-answers': answers,
   contacts: people,
   criteria: setup,
+  'direct-debit-files': may({ read: ['administrator', 'salesManager', 'accountant'] }),
   events: catalogue,
   files: may({ create: [], write: ['administrator', 'cashier', 'salesManager'] }),
   instalments: ledger,

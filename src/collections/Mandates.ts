@@ -72,6 +72,15 @@ export const Mandates: CollectionConfig = createCollection({
         { label: { de: 'Aktiv', en: 'Active', fr: 'Actif' }, value: 'active' },
         { label: { de: 'Erloschen', en: 'Expired', fr: 'Expiré' }, value: 'expired' },
         { label: { de: 'Widerrufen', en: 'Revoked', fr: 'Révoqué' }, value: 'revoked' },
+        {
+          // By a return that says so; a new account sets it free again.
+          label: {
+            de: 'Angehalten (Rückgabe der Bank)',
+            en: 'Stopped by a return',
+            fr: 'Arrêté par un retour',
+          },
+          value: 'stopped',
+        },
       ],
       { defaultValue: 'active', required: true },
     ),

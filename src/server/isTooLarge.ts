@@ -8,6 +8,9 @@ const DATA_LIMIT = 10 * 1024 * 1024
 export const AUTH_PATH =
   /^\/api\/[^/]+\/(?:login|forgot-password|reset-password|refresh-token|unlock|verify\/[^/]+|first-register)$/
 
+/** A file of the bank, which is read as it arrives and never whole in memory. */
+const STREAMED_PATH = /^\/api\/payment\/bank-files$/
+
 type Args = { path: string; req: Request; uploadLimit: number }
 
 /**
@@ -18,5 +21,5 @@ export const isTooLarge = ({ path, req, uploadLimit }: Args): boolean => {
   if (req.get('transfer-encoding')) return true
   const length = Number(req.get('content-length') ?? 0)
   if (AUTH_PATH.test(path)) return length > AUTH_LIMIT
-  return length > (req.is('multipart/form-data') ? uploadLimit : DATA_LIMIT)
+  return length > (req.is('multipart/form-data') || STREAMED_PATH.test(path) ? uploadLimit : DATA_LIMIT)
 }

@@ -1,7 +1,15 @@
 import type { CollectionConfig } from 'payload'
 
 import { createCollection } from '../../../collections/createCollection'
-import { amountField, momentField, selectField, to, uniqueKey } from '../../../collections/fields'
+import {
+  amountField,
+  dateField,
+  momentField,
+  selectField,
+  to,
+  uniqueKey,
+} from '../../../collections/fields'
+import { sealedField } from '../../../collections/sealedField'
 import { slugs } from '../../../collections/slugs'
 import { causeCell, paymentSlugs } from './slugs'
 
@@ -113,6 +121,37 @@ export const Charges: CollectionConfig = createCollection({
       index: true,
       label: { de: 'Grund', en: 'Reason', fr: 'Motif' },
     },
+    to('debitFile', paymentSlugs.debitFiles, {
+      de: 'Lastschriftdatei',
+      en: 'Direct debit file',
+      fr: 'Fichier de prélèvements',
+    }),
+    dateField('collectOn', { de: 'Einzug am', en: 'Collected on', fr: 'Prélevé le' }),
+    {
+      name: 'sequence',
+      type: 'text',
+      label: { de: 'Reihenfolge', en: 'Sequence', fr: 'Séquence' },
+      maxLength: 4,
+    },
+    // The part of the file it goes out in, by which the bank books it (PmtInfId).
+    { name: 'partID', type: 'text', admin: { hidden: true }, index: true },
+    // All that stands in the file about it, as it was on the day, so that the file is the same whenever it is asked for.
+    sealedField('debit'),
+    momentField('bookedAt', {
+      de: 'Von der Bank gutgeschrieben',
+      en: 'Credited by the bank',
+      fr: 'Crédité par la banque',
+    }),
+    {
+      name: 'returnKind',
+      type: 'text',
+      admin: { hidden: true },
+      label: { de: 'Rückgabe', en: 'Return', fr: 'Retour' },
+    },
+    { name: 'returnCode', type: 'text', admin: { hidden: true } },
+    { name: 'returnText', type: 'text', admin: { hidden: true } },
+    // What the bank has said and is still to be booked; a worker looks every two seconds.
+    { name: 'toSettle', type: 'checkbox', admin: { hidden: true }, defaultValue: false, index: true },
     momentField('sentAt', { de: 'Gesendet', en: 'Sent', fr: 'Envoyé' }),
     momentField('settledAt', { de: 'Beantwortet', en: 'Answered', fr: 'Répondu' }),
     uniqueKey('attemptKey'),

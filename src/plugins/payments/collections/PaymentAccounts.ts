@@ -5,6 +5,7 @@ import type { Text } from '../../../collections/createCollection'
 import { createCollection } from '../../../collections/createCollection'
 import { nameField, selectField } from '../../../collections/fields'
 import { keepSecrets, showWhetherSet } from '../hooks/keepSecrets'
+import { bankFields } from '../sepa/collections/bankFields'
 import { paymentSlugs } from './slugs'
 
 type Shown = (data: { provider?: string }) => boolean
@@ -133,39 +134,7 @@ export const PaymentAccounts: CollectionConfig = createCollection({
       { de: 'Signaturschlüssel (HMAC)', en: 'Signing key (HMAC)', fr: 'Clé de signature (HMAC)' },
       of('datatrans'),
     ),
-    plain(
-      'creditorName',
-      { de: 'Zahlungsempfänger', en: 'Creditor', fr: 'Créancier' },
-      of('sepaFile'),
-      { maxLength: 70 },
-    ),
-    plain(
-      'creditorID',
-      {
-        de: 'Gläubiger-Identifikationsnummer',
-        en: 'Creditor identifier (ICS)',
-        fr: 'Identifiant créancier SEPA (ICS)',
-      },
-      of('sepaFile'),
-      { maxLength: 35 },
-    ),
-    plain('creditorIBAN', { de: 'IBAN', en: 'IBAN', fr: 'IBAN' }, of('sepaFile'), {
-      maxLength: 42,
-    }),
-    plain('creditorBIC', { de: 'BIC', en: 'BIC', fr: 'BIC' }, of('sepaFile'), { maxLength: 11 }),
-    {
-      name: 'noticeDays',
-      type: 'number',
-      admin: { condition: (_: unknown, data: object) => of('sepaFile')(data) },
-      defaultValue: 14,
-      label: {
-        de: 'Vorankündigung, Tage vor dem Einzug',
-        en: 'Notice, days before the collection',
-        fr: 'Préavis, jours avant le prélèvement',
-      },
-      max: 60,
-      min: 1,
-    },
+    ...bankFields,
   ],
   group: 'setup',
   labels: {

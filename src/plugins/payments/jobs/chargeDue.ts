@@ -5,7 +5,8 @@ import type { Conditions } from '../../../database/bulk'
 import { readMany } from '../../../database/bulk'
 import { inTransaction, isDuplicateKey } from '../../../database/inTransaction'
 import { paymentSlugs } from '../collections/slugs'
-import { FILE_PROVIDER } from '../operations/openAccount'
+import { FILE_PROVIDER } from '../sepa/fileProvider'
+import { sitesWithPayments } from '../operations/sitesWithPayments'
 import { writeCharges } from '../operations/writeCharges'
 
 const PAGE = 100
@@ -137,28 +138,4 @@ const start = async ({ due, payload }: { due: Due[]; payload: Payload }) => {
     // Another worker was quicker; what is left is due at the next look.
     if (!isDuplicateKey(err)) throw err
   }
-}
-
-const sitesWithPayments = async ({
-  ids,
-  payload,
-  req,
-}: {
-  ids: string[]
-  payload: Payload
-  req: Parameters<typeof readMany>[0]['req']
-}): Promise<Set<string>> => {
-  const { docs } = await payload.find({
-    collection: 'sites',
-    depth: 0,
-    overrideAccess: true,
-    pagination: false,
-    req,
-    where: { id: { in: [...new Set(ids)] } },
-  })
-  return new Set(
-    docs
-      .filter(({ plugins }) => (plugins as string[] | undefined)?.includes('payments'))
-      .map(({ id }) => String(id)),
-  )
 }

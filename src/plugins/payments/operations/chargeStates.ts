@@ -22,7 +22,8 @@ const RANK: Record<ChargeState, number> = {
 export const isNews = (state: ChargeState, next: ChargeState): boolean => RANK[next] > RANK[state]
 
 /** Why an instalment is not paid, as a code of the reason list. */
-export const reasonOf = ({ decline, status }: ChargeAnswer): null | string => {
+export const reasonOf = ({ decline, reason, status }: ChargeAnswer): null | string => {
+  if (reason) return reason
   if (status === 'returned') return 'returned'
   if (status === 'needsCustomer') return 'needsCustomer'
   if (status !== 'declined') return null

@@ -11,9 +11,6 @@ import { openProvider } from '../providers'
 
 export type Account = { id: string; institution: string; provider: string }
 
-/** The provider of direct debits that go to the bank in a file: nobody is called. */
-export const FILE_PROVIDER = 'sepaFile'
-
 /**
  * Opens an account at its provider with the credentials that staff have entered.
  *

@@ -11,7 +11,7 @@ import type {
 import { readMany } from '../../../database/bulk'
 import { groupBy } from '../../../utilities/groupBy'
 import { paymentSlugs } from '../collections/slugs'
-import { FILE_PROVIDER } from './openAccount'
+import { FILE_PROVIDER } from '../sepa/fileProvider'
 
 type Method = {
   id: string

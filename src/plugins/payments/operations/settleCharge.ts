@@ -197,7 +197,7 @@ const takeBack = async (step: Step) => {
   // Told before its "paid": what was in the making is sold, and owed.
   await keepSale({ fileID: charge.file!, key: charge.id, payload, req })
   await recomputeFiles({ fileIDs: [charge.file!], payload, req })
-  await openFailure({ cause: 'returned', charge, now, payload, req })
+  await openFailure({ cause: charge.reason ?? 'returned', charge, now, payload, req })
   await note(step, 'chargeFailed', { amount: charge.amount, state: 'returned' })
 }
 

@@ -22,11 +22,22 @@ export type InstalmentToCharge = {
   mandate: null | string
   payment: string
   run: null | string
+  /** For a charge that goes to the bank in a file. */
+  debit?: Debit
   site: string
 }
 
+/** A charge's place in a file of direct debits. */
+export type Debit = {
+  collectOn: string
+  /** Sealed: what the file says about it. */
+  debit: string
+  debitFile: string
+  sequence: string
+}
+
 /**
- * Writes down charges and puts them into the outbox, in the caller's transaction: each attempt on an instalment exists once, whoever
+ * Writes down charges and puts those that a provider makes into the outbox, in the caller's transaction: each attempt on an instalment exists once, whoever
  * asks for it. They are sent after the commit.
  *
  * @throws an error for which `isDuplicateKey` is true when somebody else has started the same attempt
@@ -47,8 +58,11 @@ export const writeCharges = async ({
     alias: instalment.alias,
     amount: instalment.amount,
     attemptKey: `${instalment.id}:${instalment.attempts + 1}`,
+    collectOn: instalment.debit?.collectOn ?? null,
     contact: instalment.contact,
     currency: instalment.currency,
+    debit: instalment.debit?.debit ?? null,
+    debitFile: instalment.debit?.debitFile ?? null,
     file: instalment.file,
     instalment: instalment.id,
     institution: instalment.institution,
@@ -57,6 +71,7 @@ export const writeCharges = async ({
     payment: instalment.payment,
     reference: newReference(),
     run: instalment.run,
+    sequence: instalment.debit?.sequence ?? null,
     site: instalment.site,
     state: 'open',
   }))
@@ -64,7 +79,9 @@ export const writeCharges = async ({
   await enqueue({
     payload,
     req,
-    rows: charges.map(({ id, institution, reference, site }) => ({
+    rows: charges
+      .filter(({ debitFile }) => !debitFile)
+      .map(({ id, institution, reference, site }) => ({
       content: {},
       institution,
       key: `charge:${reference}`,

@@ -22,6 +22,8 @@ export type ChargeAnswer = {
   code?: string
   decline?: DeclineKind
   providerID?: string
+  /** Why, as a code of the reason list, where more is known than the kind of decline. */
+  reason?: string
   status: ChargeStatus
 }
 

@@ -1,0 +1,158 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { z } from 'zod'
+
+import { hasRole } from '../../../../access/ofOwnInstitution'
+import { readMany } from '../../../../database/bulk'
+import { defineEndpoint } from '../../../../endpoints/defineEndpoint'
+import { isDay } from '../../../../utilities/bank/identifiers/targetDays'
+import { paymentSlugs } from '../../collections/slugs'
+import { changeAccount } from '../operations/changeAccount'
+import { discardDebits, takeOut } from '../operations/changeDebits'
+import { mayCollect } from '../operations/mayCollect'
+import { prepareDebits } from '../operations/prepareDebits'
+import { releaseDebits } from '../operations/releaseDebits'
+import { writeDebits } from '../operations/writeDebits'
+import { uploadReport } from './uploadReport'
+
+const plugin = 'payments'
+const id = z.string().min(1).max(60)
+
+const siteID = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
+  (
+    await readMany({
+      collection: paymentSlugs.debitFiles as 'sites',
+      payload: req.payload,
+      select: ['site'],
+      where: { id: input.params.id },
+    })
+  )[0]?.site as string | undefined
+
+const ofFile = {
+  input: { params: z.object({ id }) },
+  method: 'post',
+  output: z.object({}),
+  plugin,
+  siteID,
+  transaction: true,
+  who: mayCollect,
+} as const
+
+/** Direct debits by file: prepared, released by a second person, downloaded; and what the bank says of them. */
+export const debitEndpoints: Endpoint[] = [
+  defineEndpoint({
+    handler: async ({ input, req }) => ({
+      fileID: await prepareDebits({
+        accountID: input.body.account,
+        payload: req.payload,
+        req,
+        siteID: input.body.site,
+        until: input.body.until,
+      }),
+    }),
+    input: { body: z.object({ account: id, site: id, until: z.string().refine(isDay) }) },
+    method: 'post',
+    output: z.object({ fileID: z.string() }),
+    path: '/payment/debits',
+    plugin,
+    summary: 'Prepare a file of direct debits: what is due until a day is reserved for it',
+    // It opens one of its own, and another one where somebody else was quicker.
+    transaction: false,
+    who: mayCollect,
+  }),
+  defineEndpoint({
+    ...ofFile,
+    handler: async ({ input, req }) => {
+      await releaseDebits({ fileID: input.params.id, payload: req.payload, req })
+      return {}
+    },
+    path: '/payment/debits/:id/release',
+    summary: 'Release a prepared file, by a second person',
+  }),
+  defineEndpoint({
+    ...ofFile,
+    handler: async ({ input, req }) => {
+      await discardDebits({ fileID: input.params.id, payload: req.payload, req })
+      return {}
+    },
+    path: '/payment/debits/:id/discard',
+    summary: 'Give up a prepared file: everything in it is due as before',
+  }),
+  defineEndpoint({
+    ...ofFile,
+    handler: async ({ input, req }) => {
+      await takeOut({
+        chargeID: input.body.charge,
+        fileID: input.params.id,
+        payload: req.payload,
+        req,
+      })
+      return {}
+    },
+    input: { ...ofFile.input, body: z.object({ charge: id }) },
+    path: '/payment/debits/:id/take-out',
+    summary: 'Take one collection out of a prepared file',
+  }),
+  defineEndpoint({
+    ...ofFile,
+    handler: async ({ input, req }) => {
+      const { messageID, pieces } = await writeDebits({
+        fileID: input.params.id,
+        payload: req.payload,
+        req,
+      })
+      const encoder = new TextEncoder()
+      const written = pieces()
+      return new Response(
+        new ReadableStream({
+          cancel: async () => void (await written.return(undefined)),
+          pull: async (controller) => {
+            const { done, value } = await written.next()
+            if (done) controller.close()
+            else controller.enqueue(encoder.encode(value))
+          },
+        }),
+        {
+          headers: {
+            'Content-Disposition': `attachment; filename="${messageID}.xml"`,
+            'Content-Type': 'application/xml; charset=utf-8',
+            'X-Content-Type-Options': 'nosniff',
+          },
+        },
+      )
+    },
+    method: 'get',
+    output: z.string(),
+    path: '/payment/debits/:id/file',
+    produces: 'application/xml',
+    summary: 'The file for the bank (pain.008), once it is released: the same bytes each time',
+    transaction: false,
+  }),
+  uploadReport,
+  defineEndpoint({
+    handler: async ({ input, req }) => {
+      await changeAccount({
+        ...input.body,
+        mandateID: input.params.id,
+        payload: req.payload,
+        req,
+      })
+      return {}
+    },
+    input: {
+      body: z.object({
+        bic: z.string().max(20).optional(),
+        holder: z.string().max(200).optional(),
+        iban: z.string().min(1).max(60),
+      }),
+      params: z.object({ id }),
+    },
+    method: 'post',
+    output: z.object({}),
+    path: '/payment/mandates/:id/account',
+    plugin,
+    summary: 'Give a mandate another account; the bank is told with the next collection',
+    transaction: true,
+    who: (req) => hasRole(req, 'accountant', 'administrator', 'cashier', 'salesManager'),
+  }),
+]

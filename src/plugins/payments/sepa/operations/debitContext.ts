@@ -1,0 +1,14 @@
+import { open, seal } from '../../../../utilities/seal'
+
+type Owner = { account: string; contact: string; institution: string }
+
+const context = ({ account, contact, institution }: Owner): string =>
+  `debit:${institution}:${account}:${contact}`
+
+/** What a charge keeps about itself while it is in a file. Sealed: there is an IBAN in it. */
+export const sealDebit = (content: unknown, owner: Owner): string =>
+  seal(JSON.stringify(content), context(owner))
+
+/** Opens it for the account, contact and institution it belongs to; throws for any other. */
+export const openDebit = <T>(sealed: string, owner: Owner): T =>
+  JSON.parse(open(sealed, context(owner))) as T

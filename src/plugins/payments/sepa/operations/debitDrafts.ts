@@ -1,0 +1,399 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Collection, Party } from '../../../../utilities/bank/directDebits/types'
+import type { Sequence } from '../../../../utilities/bank/mandates/mandateSequence'
+import type { DebitAccount } from './debitAccount'
+
+import { readMany } from '../../../../database/bulk'
+import { tokenContext } from '../../../../operations/payments/storedMeans'
+import { checkCollection, MAX_PURPOSE } from '../../../../utilities/bank/directDebits/checkCollection'
+import { formerAccount } from '../../../../utilities/bank/directDebits/formerAccount'
+import { nextTargetDay } from '../../../../utilities/bank/identifiers/targetDays'
+import { toSEPAText } from '../../../../utilities/bank/identifiers/sepaText'
+import { nextSequence } from '../../../../utilities/bank/mandates/mandateSequence'
+import { open } from '../../../../utilities/seal'
+import { languageOf } from '../../../../utilities/languages'
+import { debitPurpose } from '../translations/debitPurpose'
+import { dayIn } from './debitAccount'
+
+export type DebitInstalment = {
+  id: string
+  amount: number
+  attempts: number
+  contact: string
+  dueAt: string
+  file: string
+  index: number
+  institution: string
+  nextAttemptAt: null | string
+  payment: string
+  reason: null | string
+  site: string
+  state: string
+}
+
+export const INSTALMENT_FIELDS = [
+  'amount',
+  'attempts',
+  'contact',
+  'dueAt',
+  'file',
+  'index',
+  'institution',
+  'nextAttemptAt',
+  'payment',
+  'reason',
+  'site',
+  'state',
+]
+
+export type DebitMandate = {
+  id: string
+  account: string
+  bic: null | string
+  contact: string
+  formerIBAN: null | string
+  holder: null | string
+  iban: null | string
+  institution: string
+  lastPresentedOn: null | string
+  maskedIBAN: null | string
+  reference: string
+  sequence: 'ended' | 'first' | 'recurrent'
+  signedOn: null | string
+  state: string
+}
+
+type Contact = {
+  id: string
+  city: null | string
+  country: null | string
+  displayName: string
+  email: null | string
+  houseNumber: null | string
+  language: null | string
+  postcode: null | string
+  street: null | string
+}
+
+/** What a file of direct debits says about one charge. */
+export type DebitContent = {
+  debtor: Party
+  /** The account of which the bank is told that it has changed. */
+  formerIBAN: null | string
+  mandate: { lastPresentedOn: null | string; reference: string; signedOn: string }
+  purpose: string
+}
+
+/** An instalment as it would go to the bank, and what is in the way. */
+export type DebitDraft = {
+  collectOn: string
+  contact: Contact | undefined
+  content: DebitContent
+  currency: string
+  fileNumber: number
+  instalment: DebitInstalment
+  mandate: DebitMandate
+  /** Codes with a sentence under `payments:debits:problems`. */
+  problems: string[]
+  sequence: Sequence
+}
+
+type Args = {
+  account: DebitAccount
+  /** No day of collection is before it. */
+  earliest: string
+  /** Those that are taken only if they are in this state still; the others have the problem `notOwed`. */
+  expected: readonly string[]
+  instalments: readonly DebitInstalment[]
+  /** Days that were fixed before; a collection is never earlier than that. */
+  notBefore?: ReadonlyMap<string, string>
+  payload: Payload
+  req?: Partial<PayloadRequest>
+  zone: string
+}
+
+/**
+ * How instalments would be handed in to the bank now: account and name of the debtor, the mandate with what has changed in it, the
+ * sequence, and a day on which banks work. What does not belong to the account is left out. A fixed number of queries.
+ */
+export const draftDebits = async ({
+  account,
+  earliest,
+  expected,
+  instalments,
+  notBefore,
+  payload,
+  req,
+  zone,
+}: Args): Promise<DebitDraft[]> => {
+  if (!instalments.length) return []
+  const read = async <T extends { id: string }>(
+    collection: string,
+    ids: (null | string)[],
+    select: string[],
+  ): Promise<Map<string, T>> =>
+    new Map(
+      (
+        await readMany<T>({
+          collection: collection as 'sites',
+          payload,
+          req,
+          select,
+          where: { id: [...new Set(ids.filter((id): id is string => Boolean(id)))] },
+        })
+      ).map((doc) => [doc.id, doc]),
+    )
+  const payments = await read<Payment>(
+    'payments',
+    instalments.map(({ payment }) => payment),
+    ['instalments', 'mandate', 'paymentMethod'],
+  )
+  const methods = await read<{ id: string; account: null | string }>(
+    'payment-methods',
+    [...payments.values()].map(({ paymentMethod }) => paymentMethod),
+    ['account'],
+  )
+  const own = instalments.filter(({ payment }) => {
+    const { mandate, paymentMethod } = payments.get(payment) ?? {}
+    return mandate && paymentMethod && methods.get(paymentMethod)?.account === account.id
+  })
+  if (!own.length) return []
+  const mandates = await read<DebitMandate>(
+    'mandates',
+    own.map(({ payment }) => payments.get(payment)!.mandate),
+    MANDATE_FIELDS,
+  )
+  const contacts = await read<Contact>(
+    'contacts',
+    own.map(({ contact }) => contact),
+    CONTACT_FIELDS,
+  )
+  const files = await read<{ id: string; currency: string; number: number; status: string }>(
+    'files',
+    own.map(({ file }) => file),
+    ['currency', 'number', 'status'],
+  )
+  const drafts = own.flatMap((instalment): DebitDraft[] => {
+    const payment = payments.get(instalment.payment)!
+    const mandate = mandates.get(payment.mandate!)
+    const file = files.get(instalment.file)
+    if (!mandate || !file) return []
+    const contact = contacts.get(instalment.contact)
+    const due = nextTargetDay(dayIn(instalment.dueAt, zone))
+    const fixed = notBefore?.get(instalment.id) ?? due
+    const problems: string[] = []
+    const iban = openIBAN(mandate.iban, mandate, problems)
+    if (!OWED.has(file.status) || !expected.includes(instalment.state)) problems.push('notOwed')
+    if (
+      mandate.account !== account.id ||
+      mandate.contact !== instalment.contact ||
+      mandate.institution !== instalment.institution
+    )
+      problems.push('mandateElsewhere')
+    else if (mandate.state === 'revoked') problems.push('mandateRevoked')
+    else if (mandate.state === 'stopped') problems.push('mandateStopped')
+    else if (mandate.state !== 'active') problems.push('mandateExpired')
+    const former = mandate.formerIBAN ? openIBAN(mandate.formerIBAN, mandate, []) : ''
+    return [
+      {
+        collectOn: [due, fixed, earliest].sort().at(-1)!,
+        contact,
+        content: {
+          debtor: debtorOf({ contact, iban, mandate }),
+          formerIBAN: former && iban && former !== iban ? former : null,
+          mandate: {
+            lastPresentedOn: mandate.lastPresentedOn?.slice(0, 10) ?? null,
+            reference: mandate.reference,
+            signedOn: mandate.signedOn?.slice(0, 10) ?? '',
+          },
+          purpose: purposeOf({ contact, count: payment.instalments, file, instalment }),
+        },
+        currency: file.currency,
+        fileNumber: file.number,
+        instalment,
+        mandate,
+        problems,
+        sequence: 'RCUR',
+      },
+    ]
+  })
+  return inSequence({ account, drafts })
+}
+
+type Payment = {
+  id: string
+  instalments: number
+  mandate: null | string
+  paymentMethod: null | string
+}
+
+const MANDATE_FIELDS = [
+  'account',
+  'bic',
+  'contact',
+  'formerIBAN',
+  'holder',
+  'iban',
+  'institution',
+  'lastPresentedOn',
+  'maskedIBAN',
+  'reference',
+  'sequence',
+  'signedOn',
+  'state',
+]
+
+const CONTACT_FIELDS = [
+  'city',
+  'country',
+  'displayName',
+  'email',
+  'houseNumber',
+  'language',
+  'postcode',
+  'street',
+]
+
+/** What is reserved is collected where it was planned anew, and sold when it is paid. */
+const OWED = new Set(['mixed', 'reserved', 'sold'])
+
+const openIBAN = (sealed: null | string, mandate: DebitMandate, problems: string[]): string => {
+  if (!sealed) {
+    problems.push('ibanMissing')
+    return ''
+  }
+  try {
+    return open(sealed, tokenContext(mandate))
+  } catch {
+    problems.push('ibanMissing')
+    return ''
+  }
+}
+
+const debtorOf = ({
+  contact,
+  iban,
+  mandate,
+}: {
+  contact: Contact | undefined
+  iban: string
+  mandate: DebitMandate
+}): Party => ({
+  name: mandate.holder || contact?.displayName || '',
+  // Half an address is none: it is only needed outside the EEA, and the check says so there.
+  address:
+    contact?.city && /^[A-Z]{2}$/.test(contact.country ?? '')
+      ? {
+          buildingNumber: short(contact.houseNumber),
+          country: contact.country!,
+          postcode: short(contact.postcode),
+          street: contact.street,
+          town: contact.city,
+        }
+      : null,
+  bic: mandate.bic?.trim().toUpperCase() || null,
+  iban,
+})
+
+/** Banks take sixteen signs of a house number and a postcode; a longer one is something else. */
+const short = (part: null | string): null | string =>
+  toSEPAText(part ?? '').length > 16 ? null : part
+
+const purposeOf = ({
+  contact,
+  count,
+  file,
+  instalment,
+}: {
+  contact: Contact | undefined
+  count: number
+  file: { number: number }
+  instalment: DebitInstalment
+}): string =>
+  toSEPAText(
+    debitPurpose[languageOf(contact?.language)]({ count, file: file.number, index: instalment.index }),
+  ).slice(0, MAX_PURPOSE)
+
+/** A collection as the writer of the file takes it. */
+export const toCollection = ({
+  amount,
+  collectOn,
+  content: { debtor, formerIBAN, mandate, purpose },
+  currency,
+  reference,
+  sequence,
+}: {
+  amount: number
+  collectOn: string
+  content: DebitContent
+  currency: string
+  reference: string
+  sequence: Sequence
+}): Collection => ({
+  amount,
+  currency,
+  date: collectOn,
+  debtor,
+  endToEndID: reference,
+  mandate: {
+    ...mandate,
+    amendment: formerIBAN ? formerAccount({ formerIBAN, iban: debtor.iban }) : null,
+  },
+  purpose,
+  sequence,
+})
+
+/** Gives each its sequence: of several under one mandate the earliest is its next collection, and tells what has changed. */
+const inSequence = ({
+  account,
+  drafts,
+}: {
+  account: DebitAccount
+  drafts: DebitDraft[]
+}): DebitDraft[] => {
+  const ordered = [...drafts].sort(
+    (a, b) => compare(a.collectOn, b.collectOn) || compare(a.instalment.id, b.instalment.id),
+  )
+  const begun = new Map<string, string>()
+  for (const draft of ordered) {
+    const { collectOn, content, instalment, mandate, problems } = draft
+    const before = begun.get(mandate.id)
+    const next = nextSequence({
+      mandate: {
+        ...content.mandate,
+        kind: 'recurring',
+        lastPresentedOn: before ?? content.mandate.lastPresentedOn,
+        state:
+          mandate.sequence === 'ended'
+            ? 'ended'
+            : mandate.sequence === 'first' && !before
+              ? 'new'
+              : 'running',
+      },
+      on: collectOn,
+      usesFirst: account.announcesFirst,
+    })
+    if ('sequence' in next) draft.sequence = next.sequence
+    else if (content.mandate.signedOn) problems.push('mandateExpired')
+    if (before) draft.content = { ...content, formerIBAN: null }
+    problems.push(
+      ...checkCollection({
+        collection: toCollection({
+          ...draft,
+          amount: Number(instalment.amount),
+          reference: 'CHECKED',
+        }),
+        creditor: account.creditor,
+      }),
+    )
+    // A missing IBAN is no wrong one as well.
+    draft.problems = [...new Set(problems)].filter(
+      (code, _, all) => code !== 'ibanInvalid' || !all.includes('ibanMissing'),
+    )
+    if (!draft.problems.length) begun.set(mandate.id, collectOn)
+  }
+  return drafts
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

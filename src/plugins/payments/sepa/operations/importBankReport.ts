@@ -1,0 +1,188 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { createHash } from 'crypto'
+
+import type { Conditions } from '../../../../database/bulk'
+import type { Mark, Unmatched } from './matchNews'
+import type { BankNews } from './readBankReport'
+
+import { sitesWithPlugin } from '../../../../access/isPluginOn'
+import { staffOf } from '../../../../access/ofOwnInstitution'
+import { insertMany, newID, readMany, updateMany } from '../../../../database/bulk'
+import { readIBAN } from '../../../../utilities/bank/identifiers/iban'
+import { paymentSlugs } from '../../collections/slugs'
+import { FILE_PROVIDER } from '../fileProvider'
+import { matchNews } from './matchNews'
+import { readBankReport } from './readBankReport'
+import { settleMarked } from './settleMarked'
+
+/** What came of a bank's file: collections by what was booked, and rows that were not. */
+export type ReportCounts = {
+  /** Collections that the bank has credited. */
+  credited: number
+  /** Rows about what was booked before, from this or another file. */
+  known: number
+  /** Rows that have nothing to do with our direct debits. */
+  others: number
+  /** Collections that came back or were rejected. */
+  returned: number
+  unmatched: number
+}
+
+export type BankReport = {
+  id: string
+  counts: ReportCounts
+  kind: string
+  unmatched: Unmatched[]
+}
+
+const charges = paymentSlugs.charges as 'sites'
+const AT_ONCE = 500
+/** Nobody reads more; the number says how many there were. */
+const MOST_UNMATCHED = 300
+/** So many are booked while the person waits; a worker books the rest in the next seconds. */
+const SETTLED_AT_ONCE = 200
+
+/**
+ * Reads a file of the bank and books what it says of direct debits: what was credited is paid, what came back or was rejected is owed
+ * again, with the reason. Nothing is booked before the file has been read to its end. The same file again changes nothing, and one that
+ * was interrupted is simply read again.
+ *
+ * @param maxBytes how large it may be
+ * @throws BankFileRefused
+ */
+export const importBankReport = async ({
+  fileName,
+  maxBytes,
+  now = new Date(),
+  payload,
+  req,
+  source,
+}: {
+  fileName: string
+  maxBytes: number
+  now?: Date
+  payload: Payload
+  req: PayloadRequest
+  source: AsyncIterable<Uint8Array>
+}): Promise<BankReport> => {
+  const { id: person, institution } = staffOf(req)!
+  const sites = new Set(await sitesWithPlugin({ plugin: 'payments', req }))
+  const ibans = await ibansOf({ institution, payload })
+  const hash = createHash('sha256')
+  const counts: ReportCounts = { credited: 0, known: 0, others: 0, returned: 0, unmatched: 0 }
+  const marks: Mark[] = []
+  const unmatched: Unmatched[] = []
+  let head = { kind: '', messageID: '' }
+  let waiting: BankNews[] = []
+  const match = async () => {
+    const found = await matchNews({ ibans, institution, news: waiting, payload, sites })
+    for (const mark of found.marks) marks.push(mark)
+    counts.others += found.others
+    counts.unmatched += found.unmatched.length
+    unmatched.push(...found.unmatched.slice(0, MOST_UNMATCHED - unmatched.length))
+    waiting = []
+  }
+  for await (const news of readBankReport({ maxBytes, source: hashed(source, hash) })) {
+    if (news.type === 'head') head = news
+    else if (news.type === 'other') counts.others++
+    else if (waiting.push(news) === AT_ONCE) await match()
+  }
+  if (waiting.length) await match()
+  const id = newID(payload)
+  const report = {
+    counts,
+    digest: hash.digest('hex'),
+    fileName: fileName.slice(0, 200),
+    institution,
+    isDone: false,
+    kind: head.kind,
+    messageID: head.messageID.slice(0, 100),
+    unmatched,
+    uploadedBy: person,
+  }
+  await insertMany({
+    collection: paymentSlugs.bankReports as 'sites',
+    docs: [{ id, ...report }],
+    payload,
+  })
+  for (const mark of marks) {
+    const marked = await write({ institution, mark, now, payload, sites })
+    if (!marked) counts.known++
+    else if (mark.type === 'credit') counts.credited += marked
+    else counts.returned += marked
+  }
+  await settleMarked({ institution, limit: SETTLED_AT_ONCE, now, payload })
+  await updateMany({
+    collection: paymentSlugs.bankReports as 'sites',
+    data: { counts, isDone: true },
+    payload,
+    where: { id },
+  })
+  return { id, counts, kind: head.kind, unmatched }
+}
+
+async function* hashed(
+  source: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    hash.update(chunk)
+    yield chunk
+  }
+}
+
+const ibansOf = async ({ institution, payload }: { institution: string; payload: Payload }) =>
+  new Map(
+    (
+      await readMany<{ id: string; creditorIBAN: null | string }>({
+        collection: paymentSlugs.accounts as 'sites',
+        payload,
+        select: ['creditorIBAN'],
+        where: { institution, provider: FILE_PROVIDER },
+      })
+    ).map(({ id, creditorIBAN }) => [id, readIBAN(creditorIBAN ?? '').iban ?? '']),
+  )
+
+/** Notes on the charges what the bank has said, once. @returns how many did not know it yet */
+const write = ({
+  institution,
+  mark,
+  now,
+  payload,
+  sites,
+}: {
+  institution: string
+  mark: Mark
+  now: Date
+  payload: Payload
+  sites: ReadonlySet<string>
+}): Promise<number> => {
+  const { id, partID } = mark
+  const debitFile = mark.type === 'return' ? mark.debitFile : undefined
+  const which: Conditions = id ? { id } : partID ? { partID } : { debitFile: debitFile! }
+  const own: Conditions = { ...which, institution, site: [...sites] }
+  return mark.type === 'credit'
+    ? updateMany({
+        collection: charges,
+        data: { bookedAt: mark.bookedAt ?? now.toISOString(), toSettle: true },
+        payload,
+        where: { ...own, bookedAt: null, state: 'pending' },
+      })
+    : updateMany({
+        collection: charges,
+        data: {
+          returnCode: mark.code?.slice(0, 35) ?? null,
+          returnKind: mark.kind,
+          returnText: mark.text.slice(0, 140) || null,
+          toSettle: true,
+        },
+        payload,
+        where: {
+          ...own,
+          returnKind: null,
+          // What was settled is not rejected any more.
+          state: mark.kind === 'rejected' ? 'pending' : ['paid', 'pending'],
+        },
+      })
+}

@@ -1,0 +1,205 @@
+import type { Payload } from 'payload'
+
+import type { BankNews } from './readBankReport'
+
+import { readMany } from '../../../../database/bulk'
+import { groupBy } from '../../../../utilities/groupBy'
+import { paymentSlugs } from '../../collections/slugs'
+
+/** What the bank says of one of our charges, or of a whole part of a file. */
+export type Mark =
+  | { bookedAt: null | string; id?: string; partID?: string; type: 'credit' }
+  | {
+      code: null | string
+      debitFile?: string
+      id?: string
+      kind: 'rejected' | 'returned'
+      partID?: string
+      text: string
+      type: 'return'
+    }
+
+/** Why a row could not be booked; each has a sentence under `payments:debits:unmatched`. */
+export type Unmatched = {
+  name: null | string
+  amount: null | number
+  code: null | string
+  currency: null | string
+  mandate: null | string
+  reference: null | string
+  text: string
+  why: 'ambiguous' | 'amountDiffers' | 'otherAccount' | 'otherSite' | 'unknown'
+}
+
+export type Matches = { marks: Mark[]; others: number; unmatched: Unmatched[] }
+
+type Known = { id: string; account: string; amount: number; reference: string; site: string }
+
+const charges = paymentSlugs.charges as 'sites'
+const FIELDS = ['account', 'amount', 'reference', 'site']
+/** What was never handed in no bank can know. */
+const HANDED_IN = ['declined', 'paid', 'pending', 'returned']
+
+/**
+ * Finds the charges that a bank speaks of: by our reference, else by the mandate where only one comes into question. Never of another
+ * institution, nor for an account at another bank. Reads only.
+ *
+ * @param ibans the account of the house by payment account
+ * @param sites those whose charges the person may book
+ */
+export const matchNews = async ({
+  ibans,
+  institution,
+  news,
+  payload,
+  sites,
+}: {
+  ibans: ReadonlyMap<string, string>
+  institution: string
+  news: readonly BankNews[]
+  payload: Payload
+  sites: ReadonlySet<string>
+}): Promise<Matches> => {
+  const matches: Matches = { marks: [], others: 0, unmatched: [] }
+  const base = { debitFile: { not: null }, institution, state: HANDED_IN }
+  const find = (where: object) =>
+    readMany<Known>({ collection: charges, payload, select: FIELDS, where: { ...base, ...where } })
+  const references = news.flatMap((one) =>
+    'reference' in one && one.reference ? [one.reference] : [],
+  )
+  const byReference = new Map(
+    references.length
+      ? (await find({ reference: [...new Set(references)] })).map((one) => [one.reference, one])
+      : [],
+  )
+  const parts = groupBy(
+    await readParts({ base, news, payload }),
+    ({ partID }) => partID,
+  )
+  const files = new Map(
+    (
+      await readMany<{ id: string; messageID: string }>({
+        collection: paymentSlugs.debitFiles as 'sites',
+        payload,
+        select: ['messageID'],
+        where: {
+          institution,
+          messageID: news.flatMap((one) =>
+            one.type === 'rejectedAll' && one.messageID ? [one.messageID] : [],
+          ),
+          site: [...sites],
+        },
+      })
+    ).map(({ id, messageID }) => [messageID, id]),
+  )
+  const refuse = (one: Partial<Unmatched>, why: Unmatched['why']) =>
+    matches.unmatched.push({
+      name: one.name ?? null,
+      amount: one.amount ?? null,
+      code: one.code ?? null,
+      currency: one.currency ?? null,
+      mandate: one.mandate ?? null,
+      reference: one.reference ?? null,
+      text: one.text ?? '',
+      why,
+    })
+  /** Whether a charge may be booked by this row; otherwise the row is listed. */
+  const mayBook = (charge: Known, one: { iban: null | string } & Partial<Unmatched>): boolean => {
+    const why = !sites.has(charge.site)
+      ? 'otherSite'
+      : one.iban && ibans.get(charge.account) !== one.iban
+        ? 'otherAccount'
+        : undefined
+    if (why) refuse(one, why)
+    return !why
+  }
+  for (const one of news) {
+    if (one.type === 'head') continue
+    if (one.type === 'other') {
+      matches.others++
+      continue
+    }
+    if (one.type === 'rejectedAll') {
+      const { code, messageID, partID, text } = one
+      const debitFile = messageID && files.get(messageID)
+      const common = { code, kind: 'rejected', text, type: 'return' } as const
+      if (debitFile) matches.marks.push({ ...common, debitFile })
+      else if (partID && parts.get(partID)?.some(({ site }) => sites.has(site)))
+        matches.marks.push({ ...common, partID })
+      else refuse({ code, reference: messageID ?? partID, text }, 'unknown')
+      continue
+    }
+    const direct = one.reference ? byReference.get(one.reference) : undefined
+    if (one.type === 'credit') {
+      const part = one.partID ? parts.get(one.partID) : undefined
+      const bookedAt = one.valueDate ? `${one.valueDate}T00:00:00.000Z` : null
+      if (direct) {
+        if (!mayBook(direct, one)) continue
+        if (one.amount !== direct.amount) refuse(one, 'amountDiffers')
+        else matches.marks.push({ id: direct.id, bookedAt, type: 'credit' })
+      } else if (part) {
+        if (!mayBook(part[0]!, one)) continue
+        if (one.amount !== part.reduce((sum, { amount }) => sum + amount, 0))
+          refuse({ ...one, reference: one.partID }, 'amountDiffers')
+        else matches.marks.push({ bookedAt, partID: one.partID!, type: 'credit' })
+      } else matches.others++
+      continue
+    }
+    const { code, kind, text } = one
+    const found = direct ? [direct] : await byMandate({ find, institution, one, payload })
+    const [charge] = found
+    if (!charge || found.length > 1) refuse(one, charge ? 'ambiguous' : 'unknown')
+    else if (!mayBook(charge, one)) continue
+    // The bank of the debtor may take interest with it, but never less than was collected.
+    else if (one.amount !== null && one.amount < charge.amount) refuse(one, 'amountDiffers')
+    else matches.marks.push({ id: charge.id, code, kind, text, type: 'return' })
+  }
+  return matches
+}
+
+const readParts = async ({
+  base,
+  news,
+  payload,
+}: {
+  base: object
+  news: readonly BankNews[]
+  payload: Payload
+}) => {
+  const partIDs = news.flatMap((one) => ('partID' in one && one.partID ? [one.partID] : []))
+  return partIDs.length
+    ? readMany<{ partID: string } & Known>({
+        collection: charges,
+        payload,
+        select: [...FIELDS, 'partID'],
+        where: { ...base, partID: [...new Set(partIDs)] },
+      })
+    : []
+}
+
+/** Banks that do not repeat our reference name the mandate: of its collections that may still come back, the one of this amount. */
+const byMandate = async ({
+  find,
+  institution,
+  one,
+  payload,
+}: {
+  find: (where: object) => Promise<Known[]>
+  institution: string
+  one: Extract<BankNews, { type: 'return' }>
+  payload: Payload
+}): Promise<Known[]> => {
+  if (!one.mandate || one.reference) return []
+  const mandates = await readMany({
+    collection: 'mandates',
+    payload,
+    select: [],
+    where: { institution, reference: one.mandate },
+  })
+  if (!mandates.length) return []
+  return find({
+    mandate: mandates.map(({ id }) => id),
+    state: ['paid', 'pending'],
+    ...(one.amount !== null && { amount: one.amount }),
+  })
+}

@@ -1,0 +1,83 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Creditor } from '../../../../utilities/bank/directDebits/types'
+import type { DebitContent } from './debitDrafts'
+
+import { loadMailText } from '../../../../operations/mails/mailTexts'
+import { enqueue } from '../../../../operations/outbox'
+import { maskIBAN } from '../../../../utilities/bank/identifiers/iban'
+import { formatAmount } from '../../../../utilities/formatAmount'
+import { formatMoment } from '../../../../utilities/formatMoment'
+import { debitNotice } from '../debitNotice'
+
+/** A collection that somebody is to be told of. Amount in minor units. */
+export type Notice = {
+  amount: number
+  chargeID: string
+  collectOn: string
+  content: DebitContent
+  currency: string
+  email: string
+  language: null | string
+  name: string
+}
+
+/**
+ * Writes the mails that tell people of collections, in the caller's transaction: one per charge, whoever writes it.
+ *
+ * @throws an error for which `isDuplicateKey` is true when somebody was told already
+ */
+export const sendNotices = async ({
+  creditor,
+  institution,
+  notices,
+  payload,
+  req,
+  site,
+}: {
+  creditor: Creditor
+  institution: string
+  notices: readonly Notice[]
+  payload: Payload
+  req: PayloadRequest
+  site: string
+}): Promise<void> => {
+  if (!notices.length) return
+  const text = await loadMailText({ kind: debitNotice.name, payload, req, site })
+  const render = ({ name, amount, collectOn, content, currency, language }: Notice) => {
+    const values = {
+      name,
+      account: maskIBAN(content.debtor.iban),
+      amount: formatAmount(amount, currency),
+      creditor: creditor.name,
+      creditorID: creditor.creditorID,
+      mandate: content.mandate.reference,
+      purpose: content.purpose,
+    }
+    const dayOf = (spoken: string) =>
+      formatMoment({
+        at: `${collectOn}T12:00:00Z`,
+        language: spoken,
+        style: 'day',
+        timeZone: 'UTC',
+      })
+    // In which language it is written is known once the person's is looked at.
+    const spoken = text.render({ language, values: { ...values, date: '' } }).language
+    return text.render({ language, values: { ...values, date: dayOf(spoken) } })
+  }
+  await enqueue({
+    payload,
+    req,
+    rows: notices.map((notice) => {
+      const { html, subject, text: plain } = render(notice)
+      return {
+        content: { html, subject, text: plain, to: notice.email },
+        institution,
+        key: `${debitNotice.name}:${notice.chargeID}`,
+        kind: 'mail',
+        site,
+        subject: notice.chargeID,
+      }
+    }),
+  })
+}

@@ -1,0 +1,151 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Charge } from '../../operations/settleCharge'
+import type { DebitContent } from './debitDrafts'
+
+import { countMany, readMany, updateMany } from '../../../../database/bulk'
+import { inTransaction } from '../../../../database/inTransaction'
+import { tokenContext } from '../../../../operations/payments/storedMeans'
+import { returnReason } from '../../../../utilities/bank/returns/returnReason'
+import { seal } from '../../../../utilities/seal'
+import { paymentSlugs } from '../../collections/slugs'
+import { settleCharge } from '../../operations/settleCharge'
+import { sitesWithPayments } from '../../operations/sitesWithPayments'
+import { openDebit } from './debitContext'
+
+type Marked = {
+  bookedAt: null | string
+  debit: string
+  returnCode: null | string
+  returnKind: 'rejected' | 'returned' | null
+  returnText: null | string
+  sequence: string
+} & Charge
+
+const charges = paymentSlugs.charges as 'sites'
+const PAGE = 200
+
+/**
+ * Books what a bank has said of collections: what is marked with a credit is paid, what is marked with a return is owed again, by the
+ * way on which every other charge is settled. Each in a transaction of its own, so that what was interrupted goes on; of sites where
+ * the plugin is on.
+ *
+ * @param institution only its charges; everybody's when missing
+ * @param limit how many at most
+ */
+export const settleMarked = async ({
+  institution,
+  limit = Infinity,
+  now = new Date(),
+  payload,
+}: {
+  institution?: string
+  limit?: number
+  now?: Date
+  payload: Payload
+}): Promise<void> => {
+  let after: string | undefined
+  for (let left = limit; left > 0; ) {
+    const page = await readMany<{ id: string; site: string }>({
+      collection: charges,
+      limit: PAGE,
+      payload,
+      select: ['site'],
+      sort: 'id',
+      where: { toSettle: true, ...(institution && { institution }), ...(after && { id: { after } }) },
+    })
+    if (!page.length) return
+    const sites = await sitesWithPayments({ ids: page.map(({ site }) => site), payload })
+    for (const { id, site } of page) {
+      if (!sites.has(site) || left-- <= 0) continue
+      await inTransaction({ payload, work: (req) => settleOne({ id, now, payload, req }) }).catch(
+        // The others go on; this one is looked at again.
+        (err: unknown) => payload.logger.error({ err, msg: `Collection ${id} cannot be booked` }),
+      )
+    }
+    after = page.at(-1)!.id
+  }
+}
+
+type Step = { now: Date; payload: Payload; req: PayloadRequest }
+
+const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
+  const [charge] = await readMany<Marked>({ collection: charges, payload, req, where: { id } })
+  if (!charge?.debit) return
+  const common = { chargeID: id, now, payload, req }
+  let { state } = charge
+  if (charge.bookedAt && state === 'pending')
+    state = await settleCharge({ ...common, answer: { status: 'paid' } })
+  if (charge.returnKind && (state === 'paid' || state === 'pending')) {
+    const { kind, stopsMandate, text } = returnReason(charge.returnCode)
+    const code = [charge.returnCode, charge.returnText].filter(Boolean).join(' ')
+    // What the bank never credited has not been paid: the setting of the batch decides, as for any first charge that is declined.
+    await settleCharge({
+      ...common,
+      answer:
+        state === 'paid'
+          ? { code, reason: text, status: 'returned' }
+          : { code, decline: kind === 'retry' ? 'soft' : 'hard', reason: text, status: 'declined' },
+    })
+    if (charge.returnKind === 'rejected') await undoPresentation({ charge, now, payload, req })
+    if (stopsMandate && charge.mandate)
+      await updateMany({
+        collection: 'mandates',
+        data: { state: 'stopped' },
+        payload,
+        req,
+        where: { id: charge.mandate, state: 'active' },
+      })
+  }
+  await updateMany({
+    collection: charges,
+    data: { toSettle: false },
+    payload,
+    req,
+    where: { id },
+  })
+}
+
+/**
+ * What a bank rejected before it was settled counts as if it had not been handed in (EPC016-06): the next collection is the first
+ * again, and tells again that the account has changed. Not where another one has gone out meanwhile.
+ */
+const undoPresentation = async ({ charge, payload, req }: { charge: Marked } & Step) => {
+  const later = await countMany({
+    collection: charges,
+    payload,
+    req,
+    where: {
+      id: { after: charge.id },
+      mandate: charge.mandate!,
+      state: ['paid', 'pending', 'returned'],
+    },
+  })
+  if (later) return
+  const { formerIBAN } = openDebit<DebitContent>(charge.debit, charge)
+  const [mandate] = await readMany<{
+    id: string
+    account: string
+    contact: string
+    formerIBAN: null | string
+    institution: string
+  }>({
+    collection: 'mandates',
+    payload,
+    req,
+    select: ['account', 'contact', 'formerIBAN', 'institution'],
+    where: { id: charge.mandate! },
+  })
+  if (!mandate) return
+  await updateMany({
+    collection: 'mandates',
+    data: {
+      ...(charge.sequence === 'FRST' && { sequence: 'first' }),
+      ...(formerIBAN &&
+        !mandate.formerIBAN && { formerIBAN: seal(formerIBAN, tokenContext(mandate)) }),
+    },
+    payload,
+    req,
+    where: { id: mandate.id },
+  })
+}

@@ -1,0 +1,420 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+
+import type { DebitHouse } from './aDebitHouse'
+
+import { readMany, updateMany } from '../../src/database/bulk'
+import { verify } from '../../src/operations/verify'
+import { changeAccount } from '../../src/plugins/payments/sepa/operations/changeAccount'
+import { discardDebits, takeOut } from '../../src/plugins/payments/sepa/operations/changeDebits'
+import { importBankReport } from '../../src/plugins/payments/sepa/operations/importBankReport'
+import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepareDebits'
+import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
+import { writeDebits } from '../../src/plugins/payments/sepa/operations/writeDebits'
+import { startPayload } from '../helpers/startPayload'
+import { hasSamples } from '../utilities/bank/helpers/samples'
+import { violations } from '../utilities/bank/helpers/violations'
+import { aDebitHouse, aDebtor, CREDITOR } from './aDebitHouse'
+
+type Started = Awaited<ReturnType<typeof startPayload>>
+
+/** A Monday; with fourteen days of notice the first day of collection is 15 February. */
+const NOW = new Date('2027-02-01T08:00:00Z')
+const FEBRUARY = '2027-02-10T23:00:00.000Z'
+const MARCH = '2027-03-09T23:00:00.000Z'
+const UNTIL = '2027-02-28'
+
+let started: Started
+
+beforeAll(async () => {
+  started = await startPayload()
+})
+afterAll(() => started.stop())
+
+const read = (collection: string, where: object) =>
+  readMany({
+    collection: collection as 'sites',
+    payload: started.payload,
+    sort: 'id',
+    where: where as never,
+  })
+
+const prepare = async (house: DebitHouse, until = UNTIL, now = NOW) =>
+  prepareDebits({
+    accountID: house.account,
+    now,
+    payload: house.payload,
+    req: await house.people.first.req(),
+    siteID: house.site,
+    until,
+  })
+
+const release = async (house: DebitHouse, fileID: string, now = NOW) =>
+  releaseDebits({ fileID, now, payload: house.payload, req: await house.people.second.req() })
+
+const download = async (house: DebitHouse, fileID: string) => {
+  const { pieces } = await writeDebits({
+    fileID,
+    payload: house.payload,
+    req: await house.people.second.req(),
+  })
+  let xml = ''
+  for await (const piece of pieces()) xml += piece
+  return xml
+}
+
+const report = async (house: DebitHouse, xml: string) =>
+  importBankReport({
+    fileName: 'bank.xml',
+    maxBytes: 200_000_000,
+    payload: house.payload,
+    req: await house.people.first.req(),
+    source: (async function* () {
+      yield Buffer.from(xml)
+    })(),
+  })
+
+const inCents = (cents: number) => (cents / 100).toFixed(2)
+
+/** A statement of the house's account: credits of whole parts, and collections that came back. */
+const statement = ({
+  credits = [],
+  iban = CREDITOR.creditorIBAN.replace(/ /g, ''),
+  returns = [],
+}: {
+  credits?: { amount: number; partID: string }[]
+  iban?: string
+  returns?: { amount: number; code: string; mandate?: string; reference?: string }[]
+}) => {
+  const entry = (amount: number, direction: string, details: string) =>
+    `<Ntry><Amt Ccy="EUR">${inCents(amount)}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>` +
+    `<ValDt><Dt>2027-02-15</Dt></ValDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>${direction === 'CRDT' ? 'ESDD' : 'UPDD'}</SubFmlyCd></Fmly></Domn></BkTxCd>` +
+    `<NtryDtls>${details}</NtryDtls></Ntry>`
+  return (
+    '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>B1</MsgId>' +
+    `<CreDtTm>2027-02-16T08:00:00Z</CreDtTm></GrpHdr><Ntfctn><Id>N1</Id><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>` +
+    credits
+      .map(({ amount, partID }) =>
+        entry(amount, 'CRDT', `<Btch><PmtInfId>${partID}</PmtInfId></Btch>`),
+      )
+      .join('') +
+    returns
+      .map(({ amount, code, mandate, reference }) =>
+        entry(
+          amount,
+          'DBIT',
+          `<TxDtls><Refs><EndToEndId>${reference ?? 'NOTPROVIDED'}</EndToEndId>${mandate ? `<MndtId>${mandate}</MndtId>` : ''}</Refs>` +
+            `<Amt Ccy="EUR">${inCents(amount)}</Amt><CdtDbtInd>DBIT</CdtDbtInd><RtrInf><Rsn><Cd>${code}</Cd></Rsn></RtrInf></TxDtls>`,
+        ),
+      )
+      .join('') +
+    '</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>'
+  )
+}
+
+/** A status report that rejects some collections, or all of a file. */
+const rejection = ({
+  all,
+  messageID,
+  references = [],
+}: {
+  all?: string
+  messageID: string
+  references?: { code: string; reference: string }[]
+}) => {
+  const why = (code: string) => `<StsRsnInf><Rsn><Cd>${code}</Cd></Rsn></StsRsnInf>`
+  return (
+    '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>R1</MsgId><CreDtTm>2027-02-02T08:00:00Z</CreDtTm></GrpHdr>' +
+    `<OrgnlGrpInfAndSts><OrgnlMsgId>${messageID}</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.08</OrgnlMsgNmId>${all ? `<GrpSts>RJCT</GrpSts>${why(all)}` : '<GrpSts>PART</GrpSts>'}</OrgnlGrpInfAndSts>` +
+    `<OrgnlPmtInfAndSts><OrgnlPmtInfId>${messageID}-1</OrgnlPmtInfId>` +
+    references
+      .map(
+        ({ code, reference }) =>
+          `<TxInfAndSts><OrgnlEndToEndId>${reference}</OrgnlEndToEndId><TxSts>RJCT</TxSts>${why(code)}</TxInfAndSts>`,
+      )
+      .join('') +
+    '</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>'
+  )
+}
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (err: { data?: { code?: string } }) => err.data?.code ?? String(err),
+  )
+
+describe('a file of direct debits', () => {
+  it('should go from what is due to the bank and back', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const paid = await aDebtor({ due: [FEBRUARY, MARCH], email: 'anna@house.example', house })
+    const back = await aDebtor({ due: [FEBRUARY], house, isUsed: false })
+    const fileID = await prepare(house)
+    const [file] = await read('direct-debit-files', { id: fileID })
+    expect(file).toMatchObject({ amount: 20_000, count: 2, state: 'prepared' })
+    expect(await codeOf(download(house, fileID))).toBe('conflict')
+    expect(
+      await codeOf(
+        releaseDebits({
+          fileID,
+          now: NOW,
+          payload: house.payload,
+          req: await house.people.first.req(),
+        }),
+      ),
+    ).toBe('secondPersonNeeded')
+    await release(house, fileID)
+    const xml = await download(house, fileID)
+    if (hasSamples) expect(violations(xml, '08')).toEqual([])
+    expect(xml).toContain('<NbOfTxs>2</NbOfTxs><CtrlSum>200.00</CtrlSum>')
+    expect(xml).toContain('<SeqTp>FRST</SeqTp><ReqdColltnDt>')
+    expect(xml.match(/<ReqdColltnDt>([^<]+)/g)).toEqual(
+      Array(2).fill('<ReqdColltnDt>2027-02-15'),
+    )
+    expect(await download(house, fileID)).toBe(xml)
+    const charges = await read('charges', { debitFile: fileID })
+    const chargeOf = ({ instalments }: typeof paid) =>
+      charges.find(({ instalment }) => instalment === instalments[0]!.id)!
+    expect(charges.map(({ state }) => state)).toEqual(['pending', 'pending'])
+    expect((await read('mandates', { id: back.mandate }))[0]).toMatchObject({
+      lastPresentedOn: '2027-02-15T00:00:00.000Z',
+      sequence: 'recurrent',
+    })
+    const mails = await read('outbox', { institution: house.institution, kind: 'mail' })
+    expect(mails).toHaveLength(1)
+    expect(mails[0]!.content).toMatchObject({ to: 'anna@house.example' })
+    for (const part of ['100.00', '15.02.2027', paid.reference, CREDITOR.creditorID])
+      expect(JSON.stringify(mails[0]!.content)).toContain(part)
+
+    const bank = statement({
+      credits: charges.map(({ amount, partID }) => ({ amount, partID })),
+      returns: [{ amount: 10_000, code: 'AC04', reference: chargeOf(back).reference }],
+    })
+    expect((await report(house, bank)).counts).toEqual({
+      credited: 2,
+      known: 0,
+      others: 0,
+      returned: 1,
+      unmatched: 0,
+    })
+    const state = async () =>
+      (await read('instalments', { file: [paid.file.id, back.file.id] }))
+        .map(({ file: of, index, reason, state: now }) => ({ index, of, reason, state: now }))
+        .sort((a, b) => a.index - b.index)
+    const expected = [
+      { index: 1, of: paid.file.id, reason: null, state: 'paid' },
+      { index: 1, of: back.file.id, reason: 'accountClosed', state: 'returned' },
+      { index: 2, of: paid.file.id, reason: null, state: 'planned' },
+    ]
+    expect(await state()).toEqual(expect.arrayContaining(expected))
+    expect(await read('payment-failures', { institution: house.institution })).toMatchObject([
+      { cause: 'accountClosed', instalment: back.instalments[0]!.id, state: 'open' },
+    ])
+    expect((await read('mandates', { id: back.mandate }))[0]).toMatchObject({ state: 'stopped' })
+    // The same file once more, and what the bank's file says of nobody here.
+    expect((await report(house, bank)).counts).toMatchObject({ credited: 0, known: 3, returned: 0 })
+    expect(await state()).toEqual(expect.arrayContaining(expected))
+    expect(await download(house, fileID)).toBe(xml)
+  })
+
+  it('should take each instalment once, however many prepare at once', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY], house })
+    await aDebtor({ due: [FEBRUARY], house })
+    const results = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        prepare(house).then(
+          () => 'done',
+          (err: { data?: { code?: string } }) => err.data?.code,
+        ),
+      ),
+    )
+    expect(results.filter((one) => one === 'done')).toHaveLength(1)
+    expect(new Set(results)).toEqual(new Set(['done', 'nothingToCollect']))
+    const live = await read('charges', { institution: house.institution, state: 'open' })
+    expect(live).toHaveLength(2)
+  })
+
+  it('should give back what is taken out or discarded, for the next file', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const one = await aDebtor({ due: [FEBRUARY], house })
+    await aDebtor({ due: [FEBRUARY], house })
+    const first = await prepare(house)
+    const [charge] = await read('charges', {
+      debitFile: first,
+      instalment: one.instalments[0]!.id,
+    })
+    const req = await house.people.second.req()
+    await takeOut({ chargeID: charge!.id, fileID: first, payload: house.payload, req })
+    expect((await read('direct-debit-files', { id: first }))[0]).toMatchObject({
+      amount: 10_000,
+      count: 1,
+    })
+    expect((await read('instalments', { id: one.instalments[0]!.id }))[0]).toMatchObject({
+      attempts: 0,
+      state: 'planned',
+    })
+    const second = await prepare(house)
+    await discardDebits({ fileID: first, payload: house.payload, req })
+    expect(await codeOf(release(house, first))).toBe('conflict')
+    const third = await prepare(house)
+    await release(house, second)
+    await release(house, third)
+    for (const fileID of [second, third])
+      expect(await download(house, fileID)).toContain('<NbOfTxs>1</NbOfTxs>')
+  })
+
+  it('should leave out what is not possible, and refuse to release what has become so', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY], house, iban: null })
+    await aDebtor({ due: [FEBRUARY], house, signedOn: null })
+    await aDebtor({
+      due: [FEBRUARY],
+      house,
+      lastPresentedOn: '2024-02-14T00:00:00.000Z',
+      signedOn: '2020-01-01T00:00:00.000Z',
+    })
+    // Thirty-six months to the day are not yet too many.
+    await aDebtor({
+      due: [FEBRUARY],
+      house,
+      lastPresentedOn: '2024-02-15T00:00:00.000Z',
+      signedOn: '2020-01-01T00:00:00.000Z',
+    })
+    const good = await aDebtor({ due: [FEBRUARY], house })
+    const fileID = await prepare(house)
+    expect((await read('direct-debit-files', { id: fileID }))[0]).toMatchObject({ count: 2 })
+    await updateMany({
+      collection: 'mandates',
+      data: { state: 'revoked' },
+      payload: house.payload,
+      where: { id: good.mandate },
+    })
+    expect(await codeOf(release(house, fileID))).toBe('debitsChanged')
+    expect(await read('outbox', { institution: house.institution })).toEqual([])
+    await discardDebits({
+      fileID,
+      payload: house.payload,
+      req: await house.people.first.req(),
+    })
+  })
+
+  it('should tell the bank once that an account has changed, and again after a rejection', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const one = await aDebtor({ due: [FEBRUARY, MARCH], house })
+    await changeAccount({
+      iban: 'DE02 1203 0000 0000 2020 51',
+      mandateID: one.mandate,
+      payload: house.payload,
+      req: await house.people.second.req(),
+    })
+    const first = await prepare(house)
+    await release(house, first)
+    const xml = await download(house, first)
+    expect(xml).toContain('<AmdmntInd>true</AmdmntInd>')
+    expect(xml).toContain('SMNDA')
+    if (hasSamples) expect(violations(xml, '08')).toEqual([])
+    const [charge] = await read('charges', { debitFile: first })
+    const [file] = await read('direct-debit-files', { id: first })
+    await report(
+      house,
+      rejection({
+        messageID: file!.messageID,
+        references: [{ code: 'AM04', reference: charge!.reference }],
+      }),
+    )
+    expect((await read('charges', { id: charge!.id }))[0]).toMatchObject({
+      reason: 'fundsMissing',
+      state: 'declined',
+    })
+    // It may be tried again by itself; and then tells of the account once more, for the last time.
+    const [failed] = await read('instalments', { id: one.instalments[0]!.id })
+    expect(failed).toMatchObject({ reason: 'fundsMissing', state: 'failed' })
+    expect(failed!.nextAttemptAt).not.toBeNull()
+    const later = new Date(Date.now() + 30 * 86_400_000)
+    const second = await prepare(house, '2027-02-28', later > NOW ? later : NOW)
+    await release(house, second, later > NOW ? later : NOW)
+    expect(await download(house, second)).toContain('SMNDA')
+    const third = await prepare(house, '2027-03-31')
+    await release(house, third)
+    expect(await download(house, third)).not.toContain('SMNDA')
+  })
+
+  it.each([
+    ['nothing', 'cancelled'],
+    ['reservation', 'reserved'],
+  ] as const)(
+    'should leave a first collection that the bank never credited to the setting: %s',
+    async (onDecline, status) => {
+      const house = await aDebitHouse({ payload: started.payload })
+      const one = await aDebtor({ due: [FEBRUARY, MARCH], house, onDecline })
+      const fileID = await prepare(house)
+      await release(house, fileID)
+      const [file] = await read('direct-debit-files', { id: fileID })
+      await report(house, rejection({ all: 'MD01', messageID: file!.messageID }))
+      expect((await read('files', { id: one.file.id }))[0]).toMatchObject({ status })
+      expect(
+        (await read('instalments', { file: one.file.id })).map(({ state }) => state),
+      ).toEqual(['failed', 'cancelled'])
+    },
+  )
+
+  it('should list what it cannot match, and touch nothing of another house or account', async () => {
+    const [house, other] = [
+      await aDebitHouse({ payload: started.payload }),
+      await aDebitHouse({ payload: started.payload }),
+    ]
+    const one = await aDebtor({ due: [FEBRUARY], house })
+    await aDebtor({ due: [FEBRUARY], house: other })
+    for (const each of [house, other]) await release(each, await prepare(each))
+    const chargeOf = async ({ institution }: DebitHouse) =>
+      (await read('charges', { institution }))[0]!
+    const foreign = await chargeOf(other)
+    const own = await chargeOf(house)
+    const { counts, unmatched } = await report(
+      house,
+      statement({
+        returns: [
+          { amount: 10_000, code: 'AC04', reference: foreign.reference },
+          { amount: 9_999, code: 'AC04', reference: own.reference },
+          { amount: 10_000, code: 'AC04', mandate: 'nobody' },
+        ],
+      }),
+    )
+    expect(counts).toMatchObject({ returned: 0, unmatched: 3 })
+    expect(unmatched.map(({ why }) => why)).toEqual(['unknown', 'amountDiffers', 'unknown'])
+    const elsewhere = await report(
+      house,
+      statement({
+        iban: 'AT611904300234573201',
+        returns: [{ amount: 10_000, code: 'AC04', reference: own.reference }],
+      }),
+    )
+    expect(elsewhere.unmatched).toMatchObject([{ why: 'otherAccount' }])
+    expect((await chargeOf(other)).state).toBe('pending')
+    expect((await chargeOf(house)).state).toBe('pending')
+    // By the mandate alone, where there is only one it can be.
+    await report(
+      house,
+      statement({ returns: [{ amount: 10_000, code: 'MS03', mandate: one.reference }] }),
+    )
+    expect((await chargeOf(house)).state).toBe('declined')
+    expect((await verify({ payload: house.payload })).findings).toEqual([])
+  })
+
+  it('should refuse a broken file of the bank without booking any of it', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY], house })
+    await release(house, await prepare(house))
+    const [charge] = await read('charges', { institution: house.institution })
+    const whole = statement({
+      returns: [{ amount: 10_000, code: 'AC04', reference: charge!.reference }],
+    })
+    await expect(report(house, whole.slice(0, -10))).rejects.toMatchObject({ code: 'notWellFormed' })
+    await expect(
+      report(house, whole.replace('<Document', '<!DOCTYPE a [<!ENTITY b "c">]><Document')),
+    ).rejects.toMatchObject({ code: 'documentType' })
+    expect((await read('charges', { id: charge!.id }))[0]).toMatchObject({
+      returnKind: null,
+      state: 'pending',
+    })
+  })
+})
