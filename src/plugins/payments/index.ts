@@ -25,6 +25,7 @@ import { revokeOutbox } from './jobs/revokeOutbox'
 import { planCharges } from './operations/planCharges'
 import { reportRefused } from './operations/reportRefused'
 import { startCharges } from './operations/startCharges'
+import { withDebitFiles } from './sepa'
 import { translations } from './translations'
 import { reminderMails } from './translations/reminderMails'
 
@@ -40,7 +41,7 @@ export const paymentsPlugin = (): Plugin => (config) => {
   registerTick('Cards stored by link', askAboutSetups)
   registerTick('Counts of runs', recountRuns)
   const { admin = {} } = config
-  return {
+  return withDebitFiles({
     ...config,
     admin: {
       ...admin,
@@ -75,7 +76,7 @@ export const paymentsPlugin = (): Plugin => (config) => {
       ...config.i18n,
       translations: deepMergeSimple(translations, config.i18n?.translations ?? {}),
     },
-  }
+  })
 }
 
 /** On the page of a contact: the button that sends them a link for a new card. */

@@ -1,11 +1,22 @@
 import { paymentNextSteps, paymentReasons } from '../../../translations/paymentReasons'
+import { bankCauses } from '../sepa/translations/bankCauses'
+import { debitTexts } from '../sepa/translations'
 import { causes } from './causes'
 import { screens } from './screens'
 
 const of = (language: 'de' | 'en' | 'fr') => ({
   payments: {
-    causes: { ...paymentReasons[language], ...causes[language].sentences },
-    nextSteps: { ...paymentNextSteps[language], ...causes[language].nextSteps },
+    causes: {
+      ...paymentReasons[language],
+      ...causes[language].sentences,
+      ...bankCauses[language].sentences,
+    },
+    debits: debitTexts[language],
+    nextSteps: {
+      ...paymentNextSteps[language],
+      ...causes[language].nextSteps,
+      ...bankCauses[language].nextSteps,
+    },
     screens: screens[language],
   },
 })

@@ -1,0 +1,39 @@
+import type { Config } from 'payload'
+
+import { registerTick } from '../../../jobs/startJobs'
+import { registerMailKind } from '../../../operations/mails/mailKinds'
+import { BankReports } from './collections/BankReports'
+import { DirectDebitFiles } from './collections/DirectDebitFiles'
+import { debitNotice } from './debitNotice'
+import { debitEndpoints } from './endpoints'
+import { settleDebits } from './jobs/settleDebits'
+
+/** Direct debits that go to the bank in a file, and come back from it in another. */
+export const withDebitFiles = (config: Config): Config => {
+  registerMailKind(debitNotice)
+  registerTick('Direct debits', settleDebits)
+  const { admin = {} } = config
+  return {
+    ...config,
+    admin: {
+      ...admin,
+      components: {
+        ...admin.components,
+        afterNavLinks: [
+          ...(admin.components?.afterNavLinks ?? []),
+          '/plugins/payments/sepa/components/DebitsLink#DebitsLink',
+        ],
+        views: {
+          ...admin.components?.views,
+          directDebits: {
+            Component: '/plugins/payments/sepa/views/DebitsView#DebitsView',
+            exact: true,
+            path: '/direct-debits',
+          },
+        },
+      },
+    },
+    collections: [...(config.collections ?? []), DirectDebitFiles, BankReports],
+    endpoints: [...(config.endpoints ?? []), ...debitEndpoints],
+  }
+}
