@@ -21,5 +21,7 @@ export const isTooLarge = ({ path, req, uploadLimit }: Args): boolean => {
   if (req.get('transfer-encoding')) return true
   const length = Number(req.get('content-length') ?? 0)
   if (AUTH_PATH.test(path)) return length > AUTH_LIMIT
-  return length > (req.is('multipart/form-data') || STREAMED_PATH.test(path) ? uploadLimit : DATA_LIMIT)
+  return (
+    length > (req.is('multipart/form-data') || STREAMED_PATH.test(path) ? uploadLimit : DATA_LIMIT)
+  )
 }

@@ -22,11 +22,15 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
         'Position mit Stand «{{expected}}»: Der Stornoauftrag fehlt oder passt nicht ({{actual}}).',
       counterBehind:
         'Der Nummernzähler steht bei {{actual}}, vergeben ist schon {{expected}}: Nummern würden ein zweites Mal vergeben.',
+      debitFileCount: 'Die Lastschriftdatei nennt {{actual}} Einzüge; es sind {{expected}}.',
+      debitFileSum:
+        'Die Lastschriftdatei nennt die Summe {{actual}}; ihre Einzüge ergeben {{expected}}.',
       fileBalance: 'Offen ist laut Dossier {{actual}}, gerechnet {{expected}}.',
       fileMissing: 'Gehört zu keinem Dossier ({{actual}}).',
       filePaid: 'Bezahlt ist laut Dossier {{actual}}, die Zahlungen ergeben {{expected}}.',
       fileStatus: 'Der Stand des Dossiers ist «{{actual}}», nach seinen Positionen «{{expected}}».',
       fileTotal: 'Der Betrag des Dossiers ist {{actual}}, seine Aufträge ergeben {{expected}}.',
+      instalmentChargedTwice: 'Die Rate wird {{actual}}-mal zugleich belastet.',
       instalmentElsewhere: 'Die Rate gehört zu einer Zahlung ausserhalb des Dossiers ({{actual}}).',
       institutionDiffers:
         'Gehört zur Institution {{actual}}, das Dossier aber zur Institution {{expected}}.',
@@ -98,11 +102,15 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
         'A line of state “{{expected}}”: its cancellation order is missing or does not fit ({{actual}}).',
       counterBehind:
         'The counter of numbers stands at {{actual}}, but {{expected}} is in use: numbers would be given a second time.',
+      debitFileCount: 'The direct debit file says {{actual}} collections; there are {{expected}}.',
+      debitFileSum:
+        'The direct debit file says a sum of {{actual}}; its collections come to {{expected}}.',
       fileBalance: 'The file says {{actual}} is due; computed it is {{expected}}.',
       fileMissing: 'Belongs to no file ({{actual}}).',
       filePaid: 'The file says {{actual}} is paid; its payments come to {{expected}}.',
       fileStatus: 'The status of the file is “{{actual}}”; by its lines it is “{{expected}}”.',
       fileTotal: 'The total of the file is {{actual}}; its orders come to {{expected}}.',
+      instalmentChargedTwice: 'The instalment is charged {{actual}} times at once.',
       instalmentElsewhere: 'The instalment belongs to a payment outside the file ({{actual}}).',
       institutionDiffers:
         'Belongs to institution {{actual}}, the file to institution {{expected}}.',
@@ -171,11 +179,16 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
         'Ligne au statut « {{expected}} » : l’ordre d’annulation manque ou ne convient pas ({{actual}}).',
       counterBehind:
         'Le compteur est à {{actual}}, mais {{expected}} est déjà utilisé : des numéros seraient attribués deux fois.',
+      debitFileCount:
+        'Le fichier de prélèvements indique {{actual}} prélèvements ; il y en a {{expected}}.',
+      debitFileSum:
+        'Le fichier de prélèvements indique une somme de {{actual}} ; ses prélèvements donnent {{expected}}.',
       fileBalance: 'Le dossier indique un solde dû de {{actual}} ; le calcul donne {{expected}}.',
       fileMissing: 'N’appartient à aucun dossier ({{actual}}).',
       filePaid: 'Le dossier indique {{actual}} payé ; ses règlements donnent {{expected}}.',
       fileStatus: 'Le statut du dossier est « {{actual}} » ; d’après ses lignes, « {{expected}} ».',
       fileTotal: 'Le total du dossier est {{actual}} ; ses ordres donnent {{expected}}.',
+      instalmentChargedTwice: 'L’échéance est débitée {{actual}} fois en même temps.',
       instalmentElsewhere: 'L’échéance appartient à un règlement hors du dossier ({{actual}}).',
       institutionDiffers:
         'Appartient à l’institution {{actual}}, le dossier à l’institution {{expected}}.',

@@ -24,6 +24,8 @@ type Entry = {
 
 const steering: readonly Role[] = ['administrator', 'salesManager']
 const reminding: readonly Role[] = ['administrator', 'cashier', 'marketing', 'salesManager']
+const collecting: readonly Role[] = ['accountant', 'administrator', 'salesManager']
+const ofDebitFile: Entry = { body: {}, of: 'direct-debit-files', roles: collecting }
 const ofRun: Entry = { of: 'runs', roles: allRoles }
 const ofBatch: Entry = { body: {}, of: 'renewal-batches', roles: steering }
 const steersRun: Entry = { body: {}, of: 'runs', roles: steering }
@@ -34,6 +36,7 @@ const matrix: Record<string, Entry> = {
   'get /openapi.json': { roles: allRoles },
   'get /payment/card/:token': { roles: 'linked' },
   'get /payment/card/:token/back': { roles: 'linked' },
+  'get /payment/debits/:id/file': { of: 'direct-debit-files', roles: collecting },
   'get /renewal/batches/:id/check': {
     of: 'renewal-batches',
     roles: ['accountant', 'administrator', 'cashier', 'marketing', 'salesManager'],
@@ -66,6 +69,7 @@ const matrix: Record<string, Entry> = {
   },
   'post /payment/card-links/:id/withdraw': { body: {}, of: 'card-links', roles: reminding },
   'post /payment/card/:token': { body: {}, roles: 'linked' },
+  'post /payment/bank-files': { body: {}, roles: collecting },
   'post /payment/charges/:id/refund': {
     body: { amount: 1 },
     of: 'charges',
@@ -75,11 +79,22 @@ const matrix: Record<string, Entry> = {
     body: ({ sites }) => ({ key: randomUUID(), site: sites }),
     of: 'contacts',
     roles: reminding,
+  'post /payment/debits': { body: {}, roles: collecting },
+  'post /payment/debits/:id/discard': ofDebitFile,
+  'post /payment/debits/:id/release': ofDebitFile,
+  'post /payment/debits/:id/take-out': {
+    ...ofDebitFile,
+    body: { charge: 'unknown' },
   },
   'post /payment/failures/:id/charge': {
     body: {},
     of: 'payment-failures',
     roles: ['administrator', 'cashier', 'salesManager'],
+  },
+  'post /payment/mandates/:id/account': {
+    body: { iban: 'AT611904300234573201' },
+    of: 'mandates',
+    roles: ['accountant', 'administrator', 'cashier', 'salesManager'],
   },
   'post /payment/mandates/:id/revoke': {
     body: {},

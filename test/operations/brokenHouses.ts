@@ -33,6 +33,18 @@ export const brokenHouses: Record<FindingCode, Case> = {
     },
     title: 'a counter that would give numbers a second time',
   },
+  debitFileCount: {
+    finds: () => ({ actual: 1, collection: 'direct-debit-files', expected: 0 }),
+    spoil: ({ breaker, debitFile }) =>
+      breaker.add('direct-debit-files', { ...debitFile(), count: 1 }),
+    title: 'a direct debit file that says another number of collections',
+  },
+  debitFileSum: {
+    finds: () => ({ actual: 110, collection: 'direct-debit-files', expected: 0 }),
+    spoil: ({ breaker, debitFile }) =>
+      breaker.add('direct-debit-files', { ...debitFile(), amount: 110 }),
+    title: 'a direct debit file that says another sum',
+  },
   fileBalance: {
     finds: ({ sold }) => ({ id: sold.id, actual: 1, collection: 'files', expected: 0 }),
     spoil: ({ breaker, sold }) => breaker.change('files', sold.id, { balance: 1 }),
@@ -60,6 +72,39 @@ export const brokenHouses: Record<FindingCode, Case> = {
     finds: ({ sold }) => ({ id: sold.id, actual: 0 }),
     spoil: ({ breaker, sold }) => breaker.change('files', sold.id, { total: 0 }),
     title: 'a file that is not the sum of its orders',
+  },
+  instalmentChargedTwice: {
+    finds: async ({ nextSeason, of }) => ({
+      id: (await of('instalments', nextSeason)).id,
+      actual: 2,
+      collection: 'instalments',
+      expected: 1,
+    }),
+    spoil: async ({ breaker, debitFile, nextSeason, of }) => {
+      const file = debitFile()
+      const instalment = await of('instalments', nextSeason)
+      const charge = (key: string) =>
+        breaker.add('charges', {
+          account: file.account,
+          amount: 100,
+          attemptKey: key,
+          contact: nextSeason.payer,
+          currency: 'EUR',
+          debitFile: file.id,
+          instalment: instalment.id,
+          institution: file.institution,
+          kind: 'charge',
+          reference: key,
+          site: file.site,
+          state: 'pending',
+        })
+      return [
+        await breaker.add('direct-debit-files', { ...file, amount: 200, count: 2 }),
+        await charge('TWICE1'),
+        await charge('TWICE2'),
+      ]
+    },
+    title: 'an instalment that is collected twice at once',
   },
   instalmentElsewhere: {
     finds: () => ({ collection: 'instalments' }),

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { Undo } from '../helpers/breakLedger'
 import type { BuiltFile } from '../helpers/builders'
 
-import { readMany } from '../../src/database/bulk'
+import { newID, readMany } from '../../src/database/bulk'
 import { cancelLines } from '../../src/operations/cancelLines'
 import { expectedRenewalKey } from '../../src/operations/renewalKeys'
 import { sellReservation } from '../../src/operations/sellReservation'
@@ -94,6 +94,19 @@ export const aBusyHouse = async (payload: Payload) => {
   const seatOf = async (file: BuiltFile, parent?: string) =>
     of('seat-allocations', file, { line: (await performanceOf(file, parent)).id })
   const lineOf = (file: BuiltFile) => of('lines', file, { id: file.lines[0]! })
+  /** A file of direct debits with nothing in it. */
+  const debitFile = () => ({
+    id: newID(payload),
+    account: newID(payload),
+    amount: 0,
+    count: 0,
+    currency: 'EUR',
+    institution: house.institution,
+    messageID: `DD-${newID(payload).slice(-12)}`,
+    site: house.site,
+    state: 'prepared',
+    until: '2027-02-28T00:00:00.000Z',
+  })
   const freeSeat = () => house.seats[house.seats.length - 1]!
 
   /** Lets the renewed line come from another one. */
@@ -106,6 +119,7 @@ export const aBusyHouse = async (payload: Payload) => {
     abroad,
     breaker,
     cancelled,
+    debitFile,
     freeSeat,
     house,
     lineOf,

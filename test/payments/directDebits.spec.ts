@@ -165,10 +165,9 @@ describe('a file of direct debits', () => {
     const xml = await download(house, fileID)
     if (hasSamples) expect(violations(xml, '08')).toEqual([])
     expect(xml).toContain('<NbOfTxs>2</NbOfTxs><CtrlSum>200.00</CtrlSum>')
-    expect(xml).toContain('<SeqTp>FRST</SeqTp><ReqdColltnDt>')
-    expect(xml.match(/<ReqdColltnDt>([^<]+)/g)).toEqual(
-      Array(2).fill('<ReqdColltnDt>2027-02-15'),
-    )
+    expect(xml.match(/<SeqTp>\w+/g)).toEqual(['<SeqTp>FRST', '<SeqTp>RCUR'])
+    expect(xml).toContain('<Nm>Anna Meier</Nm>')
+    expect(xml.match(/<ReqdColltnDt>([^<]+)/g)).toEqual(Array(2).fill('<ReqdColltnDt>2027-02-15'))
     expect(await download(house, fileID)).toBe(xml)
     const charges = await read('charges', { debitFile: fileID })
     const chargeOf = ({ instalments }: typeof paid) =>
@@ -181,7 +180,7 @@ describe('a file of direct debits', () => {
     const mails = await read('outbox', { institution: house.institution, kind: 'mail' })
     expect(mails).toHaveLength(1)
     expect(mails[0]!.content).toMatchObject({ to: 'anna@house.example' })
-    for (const part of ['100.00', '15.02.2027', paid.reference, CREDITOR.creditorID])
+    for (const part of ['100,00', '15.02.2027', paid.reference, CREDITOR.creditorID])
       expect(JSON.stringify(mails[0]!.content)).toContain(part)
 
     const bank = statement({
@@ -351,9 +350,10 @@ describe('a file of direct debits', () => {
       const [file] = await read('direct-debit-files', { id: fileID })
       await report(house, rejection({ all: 'MD01', messageID: file!.messageID }))
       expect((await read('files', { id: one.file.id }))[0]).toMatchObject({ status })
-      expect(
-        (await read('instalments', { file: one.file.id })).map(({ state }) => state),
-      ).toEqual(['failed', 'cancelled'])
+      expect((await read('instalments', { file: one.file.id })).map(({ state }) => state)).toEqual([
+        'failed',
+        'cancelled',
+      ])
     },
   )
 
@@ -389,6 +389,18 @@ describe('a file of direct debits', () => {
       }),
     )
     expect(elsewhere.unmatched).toMatchObject([{ why: 'otherAccount' }])
+    expect(
+      await codeOf(
+        prepareDebits({
+          accountID: other.account,
+          now: NOW,
+          payload: house.payload,
+          req: await house.people.first.req(),
+          siteID: other.site,
+          until: UNTIL,
+        }),
+      ),
+    ).toBe('notFound')
     expect((await chargeOf(other)).state).toBe('pending')
     expect((await chargeOf(house)).state).toBe('pending')
     // By the mandate alone, where there is only one it can be.
@@ -408,7 +420,9 @@ describe('a file of direct debits', () => {
     const whole = statement({
       returns: [{ amount: 10_000, code: 'AC04', reference: charge!.reference }],
     })
-    await expect(report(house, whole.slice(0, -10))).rejects.toMatchObject({ code: 'notWellFormed' })
+    await expect(report(house, whole.slice(0, -10))).rejects.toMatchObject({
+      code: 'notWellFormed',
+    })
     await expect(
       report(house, whole.replace('<Document', '<!DOCTYPE a [<!ENTITY b "c">]><Document')),
     ).rejects.toMatchObject({ code: 'documentType' })

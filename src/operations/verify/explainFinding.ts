@@ -4,6 +4,7 @@ import type { Finding, FindingCode } from './types'
 import { formatAmount } from '../../utilities/formatAmount'
 
 const AMOUNTS: ReadonlySet<FindingCode> = new Set([
+  'debitFileSum',
   'fileBalance',
   'filePaid',
   'fileTotal',

@@ -4,6 +4,7 @@ import type { Report } from './createReport'
 
 import { createNumberCheck } from './createNumberCheck'
 import { createReport } from './createReport'
+import { verifiers } from './verifiers'
 import { verifyContacts } from './verifyContacts'
 import { verifyFiles } from './verifyFiles'
 import { verifyOrphans } from './verifyOrphans'
@@ -16,7 +17,7 @@ export { findingCodes } from './types'
 
 /**
  * Recomputes everything that follows from something else, and compares: sums and status of files, orders, seats, renewals,
- * numbers, runs, and that nothing crosses an institution. Reads in pages, writes nothing, and may run while the house is at work.
+ * numbers, runs, what plugins keep, and that nothing crosses an institution. Reads in pages, writes nothing, and may run while the house is at work.
  *
  * @param institutionID only this institution; all of them when missing
  */
@@ -36,5 +37,6 @@ export const verify = async ({
   await verifyContacts({ ...common, numbers })
   reporter.add(await numbers.finish(payload))
   await verifyRuns(common)
+  for (const verifyMore of verifiers()) await verifyMore(common)
   return report
 }

@@ -151,7 +151,13 @@ export const Charges: CollectionConfig = createCollection({
     { name: 'returnCode', type: 'text', admin: { hidden: true } },
     { name: 'returnText', type: 'text', admin: { hidden: true } },
     // What the bank has said and is still to be booked; a worker looks every two seconds.
-    { name: 'toSettle', type: 'checkbox', admin: { hidden: true }, defaultValue: false, index: true },
+    {
+      name: 'toSettle',
+      type: 'checkbox',
+      admin: { hidden: true },
+      defaultValue: false,
+      index: true,
+    },
     momentField('sentAt', { de: 'Gesendet', en: 'Sent', fr: 'Envoyé' }),
     momentField('settledAt', { de: 'Beantwortet', en: 'Answered', fr: 'Répondu' }),
     uniqueKey('attemptKey'),

@@ -82,13 +82,13 @@ export const writeCharges = async ({
     rows: charges
       .filter(({ debitFile }) => !debitFile)
       .map(({ id, institution, reference, site }) => ({
-      content: {},
-      institution,
-      key: `charge:${reference}`,
-      kind: chargeKind,
-      site,
-      subject: id,
-    })),
+        content: {},
+        institution,
+        key: `charge:${reference}`,
+        kind: chargeKind,
+        site,
+        subject: id,
+      })),
   })
   await updateEach({
     collection: 'instalments',

@@ -2,15 +2,18 @@ import type { Config } from 'payload'
 
 import { registerTick } from '../../../jobs/startJobs'
 import { registerMailKind } from '../../../operations/mails/mailKinds'
+import { registerVerifier } from '../../../operations/verify/verifiers'
 import { BankReports } from './collections/BankReports'
 import { DirectDebitFiles } from './collections/DirectDebitFiles'
 import { debitNotice } from './debitNotice'
 import { debitEndpoints } from './endpoints'
 import { settleDebits } from './jobs/settleDebits'
+import { verifyDebits } from './operations/verifyDebits'
 
 /** Direct debits that go to the bank in a file, and come back from it in another. */
 export const withDebitFiles = (config: Config): Config => {
   registerMailKind(debitNotice)
+  registerVerifier('Direct debits', verifyDebits)
   registerTick('Direct debits', settleDebits)
   const { admin = {} } = config
   return {

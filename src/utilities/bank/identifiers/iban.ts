@@ -4,7 +4,8 @@ import { hasValidCheckDigits } from './mod97'
 /** Why a text is no IBAN: signs that none has, a country without IBANs, too long or short for it, or a mistyped digit. */
 export type IBANProblem = 'ibanCharacters' | 'ibanCheckDigits' | 'ibanCountry' | 'ibanLength'
 
-export type ReadIBAN = { iban: string; problem?: undefined } | { iban?: undefined; problem: IBANProblem }
+export type ReadIBAN =
+  { iban: string; problem?: undefined } | { iban?: undefined; problem: IBANProblem }
 
 /**
  * What somebody typed as an IBAN, in groups or not, in any case (ISO 13616).

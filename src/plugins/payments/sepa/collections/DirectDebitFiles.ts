@@ -1,7 +1,13 @@
 import type { CollectionConfig } from 'payload'
 
 import { createCollection } from '../../../../collections/createCollection'
-import { amountField, dateField, momentField, selectField, to } from '../../../../collections/fields'
+import {
+  amountField,
+  dateField,
+  momentField,
+  selectField,
+  to,
+} from '../../../../collections/fields'
 import { slugs } from '../../../../collections/slugs'
 import { paymentSlugs } from '../../collections/slugs'
 
@@ -13,7 +19,15 @@ export const DirectDebitFiles: CollectionConfig = createCollection({
   slug: paymentSlugs.debitFiles,
   config: {
     admin: {
-      defaultColumns: ['messageID', 'account', 'state', 'count', 'amount', 'preparedAt', 'releasedAt'],
+      defaultColumns: [
+        'messageID',
+        'account',
+        'state',
+        'count',
+        'amount',
+        'preparedAt',
+        'releasedAt',
+      ],
       useAsTitle: 'messageID',
     },
     defaultSort: '-createdAt',

@@ -171,7 +171,10 @@ export const bankFields: Field[] = [
     'painVersion',
     { de: 'Format der Datei', en: 'Format of the file', fr: 'Format du fichier' },
     [
-      { label: { de: 'pain.008.001.08', en: 'pain.008.001.08', fr: 'pain.008.001.08' }, value: '08' },
+      {
+        label: { de: 'pain.008.001.08', en: 'pain.008.001.08', fr: 'pain.008.001.08' },
+        value: '08',
+      },
       {
         label: {
           de: 'pain.008.001.02 (älter)',

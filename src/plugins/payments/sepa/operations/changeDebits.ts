@@ -116,7 +116,7 @@ export const chargesIn = ({
 /**
  * Takes one collection out of a file before its release: it is due as it was before.
  *
- * @throws RepriseError `notFound`; `conflict` when the file is released or discarded already
+ * @throws RepriseError `notFound`; `conflict` when it is not in the file any more, or the file is released or discarded
  */
 export const takeOut = async ({
   chargeID,
@@ -135,7 +135,8 @@ export const takeOut = async ({
     work: async (own) => {
       const file = await holdFile({ fileID, payload, req: own })
       const [charge] = await chargesIn({ chargeID, fileID, payload, req: own })
-      if (!charge) throw new RepriseError('notFound')
+      // Somebody else has just taken it out.
+      if (!charge) throw new RepriseError('conflict')
       await putBack({ charges: [charge], payload, req: own })
       await updateMany({
         collection: files,

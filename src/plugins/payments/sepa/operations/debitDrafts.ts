@@ -6,7 +6,10 @@ import type { DebitAccount } from './debitAccount'
 
 import { readMany } from '../../../../database/bulk'
 import { tokenContext } from '../../../../operations/payments/storedMeans'
-import { checkCollection, MAX_PURPOSE } from '../../../../utilities/bank/directDebits/checkCollection'
+import {
+  checkCollection,
+  MAX_PURPOSE,
+} from '../../../../utilities/bank/directDebits/checkCollection'
 import { formerAccount } from '../../../../utilities/bank/directDebits/formerAccount'
 import { nextTargetDay } from '../../../../utilities/bank/identifiers/targetDays'
 import { toSEPAText } from '../../../../utilities/bank/identifiers/sepaText'
@@ -67,11 +70,15 @@ export type DebitMandate = {
 type Contact = {
   id: string
   city: null | string
+  company: null | string
   country: null | string
   displayName: string
   email: null | string
+  firstName: null | string
   houseNumber: null | string
+  kind: null | string
   language: null | string
+  lastName: null | string
   postcode: null | string
   street: null | string
 }
@@ -246,11 +253,15 @@ const MANDATE_FIELDS = [
 
 const CONTACT_FIELDS = [
   'city',
+  'company',
   'country',
   'displayName',
   'email',
+  'firstName',
   'houseNumber',
+  'kind',
   'language',
+  'lastName',
   'postcode',
   'street',
 ]
@@ -280,7 +291,7 @@ const debtorOf = ({
   iban: string
   mandate: DebitMandate
 }): Party => ({
-  name: mandate.holder || contact?.displayName || '',
+  name: mandate.holder || nameOf(contact),
   // Half an address is none: it is only needed outside the EEA, and the check says so there.
   address:
     contact?.city && /^[A-Z]{2}$/.test(contact.country ?? '')
@@ -295,6 +306,13 @@ const debtorOf = ({
   bic: mandate.bic?.trim().toUpperCase() || null,
   iban,
 })
+
+/** As people write their names, not as lists sort them. */
+export const nameOf = (contact: Contact | undefined): string =>
+  (contact?.kind === 'company' && contact.company) ||
+  [contact?.firstName, contact?.lastName].filter(Boolean).join(' ') ||
+  contact?.displayName ||
+  ''
 
 /** Banks take sixteen signs of a house number and a postcode; a longer one is something else. */
 const short = (part: null | string): null | string =>
@@ -312,7 +330,11 @@ const purposeOf = ({
   instalment: DebitInstalment
 }): string =>
   toSEPAText(
-    debitPurpose[languageOf(contact?.language)]({ count, file: file.number, index: instalment.index }),
+    debitPurpose[languageOf(contact?.language)]({
+      count,
+      file: file.number,
+      index: instalment.index,
+    }),
   ).slice(0, MAX_PURPOSE)
 
 /** A collection as the writer of the file takes it. */
@@ -359,23 +381,26 @@ const inSequence = ({
   for (const draft of ordered) {
     const { collectOn, content, instalment, mandate, problems } = draft
     const before = begun.get(mandate.id)
-    const next = nextSequence({
-      mandate: {
-        ...content.mandate,
-        kind: 'recurring',
-        lastPresentedOn: before ?? content.mandate.lastPresentedOn,
-        state:
-          mandate.sequence === 'ended'
-            ? 'ended'
-            : mandate.sequence === 'first' && !before
-              ? 'new'
-              : 'running',
-      },
-      on: collectOn,
-      usesFirst: account.announcesFirst,
-    })
-    if ('sequence' in next) draft.sequence = next.sequence
-    else if (content.mandate.signedOn) problems.push('mandateExpired')
+    // Without a signature there is no mandate to continue; the check says so.
+    const next = content.mandate.signedOn
+      ? nextSequence({
+          mandate: {
+            ...content.mandate,
+            kind: 'recurring',
+            lastPresentedOn: before ?? content.mandate.lastPresentedOn,
+            state:
+              mandate.sequence === 'ended'
+                ? 'ended'
+                : mandate.sequence === 'first' && !before
+                  ? 'new'
+                  : 'running',
+          },
+          on: collectOn,
+          usesFirst: account.announcesFirst,
+        })
+      : undefined
+    if (next && 'sequence' in next) draft.sequence = next.sequence
+    else if (next) problems.push('mandateExpired')
     if (before) draft.content = { ...content, formerIBAN: null }
     problems.push(
       ...checkCollection({

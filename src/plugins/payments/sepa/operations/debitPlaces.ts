@@ -5,7 +5,6 @@ import type { DebitAccount } from './debitAccount'
 import { sitesWithPlugin } from '../../../../access/isPluginOn'
 import { staffOf } from '../../../../access/ofOwnInstitution'
 import { readMany } from '../../../../database/bulk'
-import { RepriseError } from '../../../../utilities/errors'
 import { debitAccounts } from './debitAccount'
 
 /** A site that collects to an account at the bank. */
@@ -52,24 +51,14 @@ export const debitPlaces = async ({
   )
 }
 
-/**
- * One of these places.
- *
- * @throws RepriseError `notFound` for what the person cannot reach, or where nothing is collected by file
- */
-export const openPlace = async ({
+type PlaceArgs = { accountID: string; payload: Payload; req: PayloadRequest; siteID: string }
+
+/** One of these places, or nothing where the person cannot reach it or nothing is collected by file there. */
+export const findPlace = async ({
   accountID,
   siteID,
   ...args
-}: {
-  accountID: string
-  payload: Payload
-  req: PayloadRequest
-  siteID: string
-}): Promise<DebitPlace> => {
-  const place = (await debitPlaces(args)).find(
+}: PlaceArgs): Promise<DebitPlace | undefined> =>
+  (await debitPlaces(args)).find(
     ({ account, site }) => account.id === accountID && site.id === siteID,
   )
-  if (!place) throw new RepriseError('notFound')
-  return place
-}

@@ -72,10 +72,7 @@ export const matchNews = async ({
       ? (await find({ reference: [...new Set(references)] })).map((one) => [one.reference, one])
       : [],
   )
-  const parts = groupBy(
-    await readParts({ base, news, payload }),
-    ({ partID }) => partID,
-  )
+  const parts = groupBy(await readParts({ base, news, payload }), ({ partID }) => partID)
   const files = new Map(
     (
       await readMany<{ id: string; messageID: string }>({

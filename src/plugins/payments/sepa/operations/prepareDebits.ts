@@ -9,7 +9,7 @@ import { newReference } from '../../operations/newReference'
 import { writeCharges } from '../../operations/writeCharges'
 import { dayIn, earliestDay, refuseIncompleteAccount } from './debitAccount'
 import { sealDebit } from './debitContext'
-import { openPlace } from './debitPlaces'
+import { findPlace } from './debitPlaces'
 import { findDue } from './findDue'
 import { journalDebits } from './journalDebits'
 
@@ -51,7 +51,9 @@ const prepare = ({ accountID, now = new Date(), payload, req, siteID, until }: A
     req,
     work: async (own) => {
       const staff = staffOf(own)
-      const { account, site } = await openPlace({ accountID, payload, req: own, siteID })
+      const place = await findPlace({ accountID, payload, req: own, siteID })
+      if (!place) throw new RepriseError('notFound')
+      const { account, site } = place
       refuseIncompleteAccount(account)
       const { drafts } = await findDue({
         account,

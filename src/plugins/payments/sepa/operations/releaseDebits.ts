@@ -14,8 +14,8 @@ import { paymentSlugs } from '../../collections/slugs'
 import { chargesIn, holdFile } from './changeDebits'
 import { earliestDay, refuseIncompleteAccount } from './debitAccount'
 import { sealDebit } from './debitContext'
-import { draftDebits, INSTALMENT_FIELDS, toCollection } from './debitDrafts'
-import { openPlace } from './debitPlaces'
+import { draftDebits, INSTALMENT_FIELDS, nameOf, toCollection } from './debitDrafts'
+import { findPlace } from './debitPlaces'
 import { journalDebits } from './journalDebits'
 import { sendNotices } from './sendNotices'
 
@@ -86,12 +86,15 @@ export const releaseDebits = async ({
       const file = await holdFile({ fileID, payload, req: own })
       const person = staffOf(own)
       if (!person || person.id === file.preparedBy) throw new RepriseError('secondPersonNeeded')
-      const { account, site } = await openPlace({
+      const place = await findPlace({
         accountID: file.account,
         payload,
         req: own,
         siteID: file.site,
       })
+      // It was put out of use since.
+      if (!place) throw new RepriseError('debitAccountIncomplete')
+      const { account, site } = place
       refuseIncompleteAccount(account)
       const charges = await chargesIn({ fileID, payload, req: own })
       if (!charges.length) throw new RepriseError('nothingToCollect')
@@ -133,7 +136,7 @@ export const releaseDebits = async ({
           return contact?.email
             ? [
                 {
-                  name: contact.displayName,
+                  name: nameOf(contact),
                   amount: charge.amount,
                   chargeID: charge.id,
                   collectOn,

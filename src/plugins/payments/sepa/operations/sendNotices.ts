@@ -48,22 +48,26 @@ export const sendNotices = async ({
     const values = {
       name,
       account: maskIBAN(content.debtor.iban),
-      amount: formatAmount(amount, currency),
       creditor: creditor.name,
       creditorID: creditor.creditorID,
       mandate: content.mandate.reference,
       purpose: content.purpose,
     }
-    const dayOf = (spoken: string) =>
-      formatMoment({
-        at: `${collectOn}T12:00:00Z`,
-        language: spoken,
-        style: 'day',
-        timeZone: 'UTC',
-      })
-    // In which language it is written is known once the person's is looked at.
-    const spoken = text.render({ language, values: { ...values, date: '' } }).language
-    return text.render({ language, values: { ...values, date: dayOf(spoken) } })
+    // In which language it is written is known once the person's and the site's are looked at.
+    const { language: spoken } = text.render({ language, values })
+    return text.render({
+      language,
+      values: {
+        ...values,
+        amount: formatAmount({ amount, currency, language: spoken }),
+        date: formatMoment({
+          at: `${collectOn}T12:00:00Z`,
+          language: spoken,
+          style: 'day',
+          timeZone: 'UTC',
+        }),
+      },
+    })
   }
   await enqueue({
     payload,

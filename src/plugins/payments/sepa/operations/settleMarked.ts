@@ -45,14 +45,18 @@ export const settleMarked = async ({
   payload: Payload
 }): Promise<void> => {
   let after: string | undefined
-  for (let left = limit; left > 0; ) {
+  for (let left = limit; left > 0;) {
     const page = await readMany<{ id: string; site: string }>({
       collection: charges,
       limit: PAGE,
       payload,
       select: ['site'],
       sort: 'id',
-      where: { toSettle: true, ...(institution && { institution }), ...(after && { id: { after } }) },
+      where: {
+        toSettle: true,
+        ...(institution && { institution }),
+        ...(after && { id: { after } }),
+      },
     })
     if (!page.length) return
     const sites = await sitesWithPayments({ ids: page.map(({ site }) => site), payload })

@@ -1,6 +1,7 @@
 import { directDebitSentences } from '../../../../translations/bankReasons'
 
 const en = {
+  accountOff: 'The payment account is not in use.',
   ibanMissing: 'The mandate has no IBAN.',
   mandateElsewhere: 'The mandate belongs to another payer or payment account.',
   mandateRevoked: 'The mandate was revoked.',
@@ -12,6 +13,7 @@ const en = {
 type Own = Record<keyof typeof en, string>
 
 const de: Own = {
+  accountOff: 'Das Zahlungskonto ist nicht in Gebrauch.',
   ibanMissing: 'Dem Mandat fehlt die IBAN.',
   mandateElsewhere: 'Das Mandat gehört zu einer anderen Person oder einem anderen Zahlungskonto.',
   mandateRevoked: 'Das Mandat wurde widerrufen.',
@@ -21,6 +23,7 @@ const de: Own = {
 }
 
 const fr: Own = {
+  accountOff: 'Le compte de paiement n’est pas en service.',
   ibanMissing: 'Le mandat n’a pas d’IBAN.',
   mandateElsewhere: 'Le mandat appartient à un autre payeur ou à un autre compte de paiement.',
   mandateRevoked: 'Le mandat a été révoqué.',

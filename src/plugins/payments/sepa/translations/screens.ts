@@ -10,7 +10,8 @@ const en = {
     download: 'Download the file and hand it in at your bank.',
     prepare: 'Prepare a file: what is due until a day is put into it and stays reserved for it.',
     read: 'Read in what the bank reports: credits are booked as paid, returns come back with the reason.',
-    release: 'A second person checks the file and releases it. Those with an e-mail address are told.',
+    release:
+      'A second person checks the file and releases it. Those with an e-mail address are told.',
   },
   text: {
     amount: 'Amount',
@@ -267,7 +268,8 @@ const fr: Screens = {
     ambiguous: 'Plusieurs prélèvements de ce mandat ont ce montant.',
     amountDiffers: 'Le montant diffère de ce qui a été prélevé.',
     otherAccount: 'Le relevé concerne un autre compte que celui du prélèvement.',
-    otherSite: 'Cela appartient à un site qui n’est pas le vôtre, ou dont les règlements sont désactivés.',
+    otherSite:
+      'Cela appartient à un site qui n’est pas le vôtre, ou dont les règlements sont désactivés.',
     unknown: 'Aucun prélèvement de cette référence ou de ce mandat n’est connu ici.',
   },
 }

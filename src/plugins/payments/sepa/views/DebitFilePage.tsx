@@ -4,7 +4,6 @@ import type { DebitsText } from './debitsText'
 import type { EntryRow, OpenedFile } from './loadDebitFile'
 
 import { slugs } from '../../../../collections/slugs'
-import { formatAmount } from '../../../../utilities/formatAmount'
 import { DebitButton } from '../components/DebitButton'
 import { DownloadLink } from '../components/DownloadLink'
 import { GroupTable } from './GroupTable'
@@ -16,7 +15,7 @@ type Props = { file: OpenedFile; view: DebitsText }
 export const DebitFilePage = ({ file, view }: Props) => {
   const { moment, state, text } = view
   const { id, amount, count, currency, entries, groups, prepared, released, timeZone } = file
-  const sum = formatAmount(amount, currency)
+  const sum = view.amount(amount, currency)
   const isPrepared = file.state === 'prepared'
   // What is in the way comes first: it must be seen, however long the list.
   const shown = [...entries].sort((a, b) => Number(Boolean(b.problem)) - Number(Boolean(a.problem)))
@@ -95,40 +94,43 @@ const Entry = ({
   entry,
   fileID,
   isPrepared,
-  view: { cause, chargeState, day, linkTo, problem, text },
+  view,
 }: {
   entry: EntryRow
   fileID: string
   isPrepared: boolean
   view: DebitsText
-}) => (
-  <tr>
-    <th scope="row">
-      <Link href={linkTo(slugs.contacts, entry.contact.id)} prefetch={false}>
-        {entry.contact.name}
-      </Link>
-      {!entry.hasMail && <small>{text('noMail')}</small>}
-    </th>
-    <td className="failed-payments__figure">{formatAmount(entry.amount, entry.currency)}</td>
-    <td className="failed-payments__figure">{day(entry.collectOn)}</td>
-    <td>{entry.sequence}</td>
-    <td>{entry.mandate}</td>
-    <td>{entry.reference}</td>
-    <td>
-      {chargeState(entry.state)}
-      {entry.problem && <small>{problem(entry.problem)}</small>}
-      {entry.reason && <small>{cause(entry.reason)}</small>}
-    </td>
-    <td>
-      {isPrepared && (
-        <DebitButton
-          body={{ charge: entry.id }}
-          done="takenOut"
-          label="takeOut"
-          path={`/payment/debits/${fileID}/take-out`}
-          slug={entry.id}
-        />
-      )}
-    </td>
-  </tr>
-)
+}) => {
+  const { cause, chargeState, day, linkTo, problem, text } = view
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={linkTo(slugs.contacts, entry.contact.id)} prefetch={false}>
+          {entry.contact.name}
+        </Link>
+        {!entry.hasMail && <small>{text('noMail')}</small>}
+      </th>
+      <td className="failed-payments__figure">{view.amount(entry.amount, entry.currency)}</td>
+      <td className="failed-payments__figure">{day(entry.collectOn)}</td>
+      <td>{entry.sequence}</td>
+      <td>{entry.mandate}</td>
+      <td>{entry.reference}</td>
+      <td>
+        {chargeState(entry.state)}
+        {entry.problem && <small>{problem(entry.problem)}</small>}
+        {entry.reason && <small>{cause(entry.reason)}</small>}
+      </td>
+      <td>
+        {isPrepared && (
+          <DebitButton
+            body={{ charge: entry.id }}
+            done="takenOut"
+            label="takeOut"
+            path={`/payment/debits/${fileID}/take-out`}
+            slug={entry.id}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -3,16 +3,9 @@ import { Link } from '@payloadcms/ui'
 import type { DebitsText } from './debitsText'
 import type { DebitFileRow } from './loadDebits'
 
-import { formatAmount } from '../../../../utilities/formatAmount'
-
 /** The files for the bank, the newest first; each leads to its own page. */
-export const DebitFileTable = ({
-  files,
-  view: { pageOf, state, text },
-}: {
-  files: DebitFileRow[]
-  view: DebitsText
-}) => {
+export const DebitFileTable = ({ files, view }: { files: DebitFileRow[]; view: DebitsText }) => {
+  const { pageOf, state, text } = view
   if (!files.length) return <p>{text('noFiles')}</p>
   return (
     <div className="failed-payments__scroll">
@@ -39,9 +32,7 @@ export const DebitFileTable = ({
               <td>{file.site}</td>
               <td>{state(file.state)}</td>
               <td className="failed-payments__figure">{file.count}</td>
-              <td className="failed-payments__figure">
-                {formatAmount(file.amount, file.currency)}
-              </td>
+              <td className="failed-payments__figure">{view.amount(file.amount, file.currency)}</td>
               <td>{file.prepared}</td>
               <td>{file.released}</td>
             </tr>

@@ -4,7 +4,6 @@ import type { DebitsText } from './debitsText'
 import type { DuePlace } from './loadDebits'
 
 import { slugs } from '../../../../collections/slugs'
-import { formatAmount } from '../../../../utilities/formatAmount'
 import { groupBy } from '../../../../utilities/groupBy'
 import { AccountForm } from '../components/AccountForm'
 import { DebitButton } from '../components/DebitButton'
@@ -27,7 +26,7 @@ export const DueSection = ({ places, until, view }: Props) => {
       </form>
       {places.map((place) => {
         const { account, amount, count, earliest, groups, hasMore, problems, site } = place
-        const sum = formatAmount(amount, 'EUR')
+        const sum = view.amount(amount)
         return (
           <section key={`${site.id} ${account.id}`}>
             <h3>
@@ -70,11 +69,8 @@ const Problems = ({ problems, view }: { problems: DuePlace['problems']; view: De
       <ul>
         {[...groupBy(problems, ({ code }) => code)].map(([code, list]) => (
           <li key={code}>
-            {list.length} · {formatAmount(
-              list.reduce((sum, { amount }) => sum + amount, 0),
-              'EUR',
-            )}{' '}
-            · {problem(code)}
+            {list.length} · {view.amount(list.reduce((sum, { amount }) => sum + amount, 0))} ·{' '}
+            {problem(code)}
           </li>
         ))}
       </ul>
@@ -99,7 +95,7 @@ const Problems = ({ problems, view }: { problems: DuePlace['problems']; view: De
                   </Link>
                 </th>
                 <td>{problem(one.code)}</td>
-                <td className="failed-payments__figure">{formatAmount(one.amount, 'EUR')}</td>
+                <td className="failed-payments__figure">{view.amount(one.amount)}</td>
                 <td>
                   <Link href={linkTo(slugs.files, one.fileID)} prefetch={false}>
                     {one.fileNumber}

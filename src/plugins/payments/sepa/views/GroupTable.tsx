@@ -1,21 +1,19 @@
 import type { DebitsText } from './debitsText'
 
-import { formatAmount } from '../../../../utilities/formatAmount'
-
 type Props = {
   groups: { amount: number; collectOn: string; count: number; sequence: string }[]
   view: DebitsText
 }
 
 /** Counts and sums by day and sequence: the parts that the bank books each as one. */
-export const GroupTable = ({ groups, view: { day, text } }: Props) => (
+export const GroupTable = ({ groups, view }: Props) => (
   <div className="failed-payments__scroll">
     <table>
       <thead>
         <tr>
           {['collectOn', 'sequence', 'count', 'sum'].map((key) => (
             <th key={key} scope="col">
-              {text(key)}
+              {view.text(key)}
             </th>
           ))}
         </tr>
@@ -23,10 +21,10 @@ export const GroupTable = ({ groups, view: { day, text } }: Props) => (
       <tbody>
         {groups.map(({ amount, collectOn, count, sequence }) => (
           <tr key={`${collectOn} ${sequence}`}>
-            <th scope="row">{day(collectOn)}</th>
+            <th scope="row">{view.day(collectOn)}</th>
             <td>{sequence}</td>
             <td className="failed-payments__figure">{count}</td>
-            <td className="failed-payments__figure">{formatAmount(amount, 'EUR')}</td>
+            <td className="failed-payments__figure">{view.amount(amount)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,18 +2,21 @@ import type { I18n } from '@payloadcms/translations'
 
 import { formatAdminURL } from 'payload/shared'
 
+import { formatAmount } from '../../../../utilities/formatAmount'
 import { formatMoment } from '../../../../utilities/formatMoment'
 import { causeText } from '../../translations/causeText'
 
 export type DebitsText = ReturnType<typeof debitsText>
 
-/** The ways to write the page for this reader: texts, days, addresses in the panel. */
+/** The ways to write the page for this reader: texts, money, days, addresses in the panel. */
 export const debitsText = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18n<any, any> }) => {
   const { language, t } = i18n
   const say = (key: string, values?: Record<string, number | string>): string =>
     t(`payments:debits:${key}` as never, values as never)
   const page = formatAdminURL({ adminRoute, path: '/direct-debits' })
   return {
+    amount: (amount: number, currency: null | string = 'EUR') =>
+      formatAmount({ amount, currency, language }),
     cause: (code: string) => causeText(code, t),
     /** How far a collection is, in words. */
     chargeState: (state: string) => say(`charges:${state}`),

@@ -9,7 +9,7 @@ import { groupBy } from '../../../../utilities/groupBy'
 import { idOf } from '../../../../utilities/idOf'
 import { paymentSlugs } from '../../collections/slugs'
 import { chargesIn } from '../operations/changeDebits'
-import { openPlace } from '../operations/debitPlaces'
+import { findPlace } from '../operations/debitPlaces'
 import { entriesNow } from '../operations/releaseDebits'
 import { mayCollect } from '../operations/mayCollect'
 import { namesOf } from './loadDebits'
@@ -103,10 +103,7 @@ export const loadDebitFile = async ({
       })),
     isOwn,
     mayRelease:
-      mayCollect(req) &&
-      !isOwn &&
-      rows.length > 0 &&
-      rows.every(({ problem }) => !problem),
+      mayCollect(req) && !isOwn && rows.length > 0 && rows.every(({ problem }) => !problem),
     messageID: file.messageID,
     prepared: { name: users.get(idOf(file.preparedBy ?? '')) ?? '', at: file.preparedAt },
     released: file.releasedAt
@@ -128,20 +125,23 @@ const preparedRows = async ({
   req: PayloadRequest
 }): Promise<EntryRow[]> => {
   const { payload } = req
-  const { account, site } = await openPlace({
+  const place = await findPlace({
     accountID: idOf(file.account),
     payload,
     req,
     siteID: idOf(file.site),
   })
-  const entries = await entriesNow({
-    account,
-    charges: await chargesIn({ fileID: file.id, payload, req }),
-    now,
-    payload,
-    req,
-    zone: site.timeZone,
-  })
+  const charges = await chargesIn({ fileID: file.id, payload, req })
+  const entries = place
+    ? await entriesNow({
+        account: place.account,
+        charges,
+        now,
+        payload,
+        req,
+        zone: place.site.timeZone,
+      })
+    : charges.map((charge) => ({ charge, draft: undefined }))
   return entries.map(({ charge, draft }) => ({
     id: charge.id,
     amount: charge.amount,
@@ -151,7 +151,7 @@ const preparedRows = async ({
     fileID: draft?.instalment.file ?? null,
     hasMail: Boolean(draft?.contact?.email),
     mandate: draft?.mandate.reference ?? '',
-    problem: draft ? (draft.problems[0] ?? null) : 'notOwed',
+    problem: draft ? (draft.problems[0] ?? null) : place ? 'notOwed' : 'accountOff',
     reason: null,
     reference: charge.reference,
     sequence: draft?.sequence ?? charge.sequence,
