@@ -16,12 +16,12 @@ type Props = {
   label: string
   path: string
   /** What it will do, to be confirmed; done at once without it. */
-  question?: string
   slug: string
+  question?: string
 }
 
 /** Does one thing with a file of direct debits and shows what became of it. */
-export const DebitButton = ({ body, done, isMain, label, path, question, slug }: Props) => {
+export const DebitButton = ({ slug, body, done, isMain, label, path, question }: Props) => {
   const text = useDebitText()
   const post = usePost()
   const router = useRouter()

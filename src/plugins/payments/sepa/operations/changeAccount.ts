@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { DebitMandate } from './debitDrafts'
+import type { DebitMandate } from './debitTypes'
 
 import { staffOf } from '../../../../access/ofOwnInstitution'
 import { insertMany, readMany, updateMany } from '../../../../database/bulk'

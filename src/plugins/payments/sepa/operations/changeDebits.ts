@@ -33,8 +33,8 @@ export type DebitCharge = {
   contact: string
   currency: string
   debit: string
-  institution: string
   instalment: string
+  institution: string
   mandate: string
   payment: string
   reference: string

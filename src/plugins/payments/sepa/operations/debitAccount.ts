@@ -20,12 +20,12 @@ import { FILE_PROVIDER } from '../fileProvider'
 /** An account at the bank, with what was agreed there. */
 export type DebitAccount = {
   id: string
+  name: string
   announcesFirst: boolean
   creditor: Creditor
   cutOff: string
   institution: string
   leadDays: number
-  name: string
   noticeDays: number
   version: '02' | '08'
 }

@@ -1,110 +1,19 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Collection, Party } from '../../../../utilities/bank/directDebits/types'
-import type { Sequence } from '../../../../utilities/bank/mandates/mandateSequence'
+import type { Party } from '../../../../utilities/bank/directDebits/types'
 import type { DebitAccount } from './debitAccount'
+import type { DebitContact, DebitDraft, DebitInstalment, DebitMandate } from './debitTypes'
 
 import { readMany } from '../../../../database/bulk'
 import { tokenContext } from '../../../../operations/payments/storedMeans'
-import {
-  checkCollection,
-  MAX_PURPOSE,
-} from '../../../../utilities/bank/directDebits/checkCollection'
-import { formerAccount } from '../../../../utilities/bank/directDebits/formerAccount'
-import { nextTargetDay } from '../../../../utilities/bank/identifiers/targetDays'
+import { MAX_PURPOSE } from '../../../../utilities/bank/directDebits/checkCollection'
 import { toSEPAText } from '../../../../utilities/bank/identifiers/sepaText'
-import { nextSequence } from '../../../../utilities/bank/mandates/mandateSequence'
-import { open } from '../../../../utilities/seal'
+import { nextTargetDay } from '../../../../utilities/bank/identifiers/targetDays'
 import { languageOf } from '../../../../utilities/languages'
+import { open } from '../../../../utilities/seal'
 import { debitPurpose } from '../translations/debitPurpose'
 import { dayIn } from './debitAccount'
-
-export type DebitInstalment = {
-  id: string
-  amount: number
-  attempts: number
-  contact: string
-  dueAt: string
-  file: string
-  index: number
-  institution: string
-  nextAttemptAt: null | string
-  payment: string
-  reason: null | string
-  site: string
-  state: string
-}
-
-export const INSTALMENT_FIELDS = [
-  'amount',
-  'attempts',
-  'contact',
-  'dueAt',
-  'file',
-  'index',
-  'institution',
-  'nextAttemptAt',
-  'payment',
-  'reason',
-  'site',
-  'state',
-]
-
-export type DebitMandate = {
-  id: string
-  account: string
-  bic: null | string
-  contact: string
-  formerIBAN: null | string
-  holder: null | string
-  iban: null | string
-  institution: string
-  lastPresentedOn: null | string
-  maskedIBAN: null | string
-  reference: string
-  sequence: 'ended' | 'first' | 'recurrent'
-  signedOn: null | string
-  state: string
-}
-
-type Contact = {
-  id: string
-  city: null | string
-  company: null | string
-  country: null | string
-  displayName: string
-  email: null | string
-  firstName: null | string
-  houseNumber: null | string
-  kind: null | string
-  language: null | string
-  lastName: null | string
-  postcode: null | string
-  street: null | string
-}
-
-/** What a file of direct debits says about one charge. */
-export type DebitContent = {
-  debtor: Party
-  /** The account of which the bank is told that it has changed. */
-  formerIBAN: null | string
-  mandate: { lastPresentedOn: null | string; reference: string; signedOn: string }
-  purpose: string
-}
-
-/** An instalment as it would go to the bank, and what is in the way. */
-export type DebitDraft = {
-  collectOn: string
-  contact: Contact | undefined
-  content: DebitContent
-  currency: string
-  fileNumber: number
-  instalment: DebitInstalment
-  mandate: DebitMandate
-  /** Codes with a sentence under `payments:debits:problems`. */
-  problems: string[]
-  sequence: Sequence
-}
+import { inSequence } from './debitSequence'
 
 type Args = {
   account: DebitAccount
@@ -171,7 +80,7 @@ export const draftDebits = async ({
     own.map(({ payment }) => payments.get(payment)!.mandate),
     MANDATE_FIELDS,
   )
-  const contacts = await read<Contact>(
+  const contacts = await read<DebitContact>(
     'contacts',
     own.map(({ contact }) => contact),
     CONTACT_FIELDS,
@@ -287,7 +196,7 @@ const debtorOf = ({
   iban,
   mandate,
 }: {
-  contact: Contact | undefined
+  contact: DebitContact | undefined
   iban: string
   mandate: DebitMandate
 }): Party => ({
@@ -308,7 +217,7 @@ const debtorOf = ({
 })
 
 /** As people write their names, not as lists sort them. */
-export const nameOf = (contact: Contact | undefined): string =>
+export const nameOf = (contact: DebitContact | undefined): string =>
   (contact?.kind === 'company' && contact.company) ||
   [contact?.firstName, contact?.lastName].filter(Boolean).join(' ') ||
   contact?.displayName ||
@@ -324,7 +233,7 @@ const purposeOf = ({
   file,
   instalment,
 }: {
-  contact: Contact | undefined
+  contact: DebitContact | undefined
   count: number
   file: { number: number }
   instalment: DebitInstalment
@@ -336,89 +245,3 @@ const purposeOf = ({
       index: instalment.index,
     }),
   ).slice(0, MAX_PURPOSE)
-
-/** A collection as the writer of the file takes it. */
-export const toCollection = ({
-  amount,
-  collectOn,
-  content: { debtor, formerIBAN, mandate, purpose },
-  currency,
-  reference,
-  sequence,
-}: {
-  amount: number
-  collectOn: string
-  content: DebitContent
-  currency: string
-  reference: string
-  sequence: Sequence
-}): Collection => ({
-  amount,
-  currency,
-  date: collectOn,
-  debtor,
-  endToEndID: reference,
-  mandate: {
-    ...mandate,
-    amendment: formerIBAN ? formerAccount({ formerIBAN, iban: debtor.iban }) : null,
-  },
-  purpose,
-  sequence,
-})
-
-/** Gives each its sequence: of several under one mandate the earliest is its next collection, and tells what has changed. */
-const inSequence = ({
-  account,
-  drafts,
-}: {
-  account: DebitAccount
-  drafts: DebitDraft[]
-}): DebitDraft[] => {
-  const ordered = [...drafts].sort(
-    (a, b) => compare(a.collectOn, b.collectOn) || compare(a.instalment.id, b.instalment.id),
-  )
-  const begun = new Map<string, string>()
-  for (const draft of ordered) {
-    const { collectOn, content, instalment, mandate, problems } = draft
-    const before = begun.get(mandate.id)
-    // Without a signature there is no mandate to continue; the check says so.
-    const next = content.mandate.signedOn
-      ? nextSequence({
-          mandate: {
-            ...content.mandate,
-            kind: 'recurring',
-            lastPresentedOn: before ?? content.mandate.lastPresentedOn,
-            state:
-              mandate.sequence === 'ended'
-                ? 'ended'
-                : mandate.sequence === 'first' && !before
-                  ? 'new'
-                  : 'running',
-          },
-          on: collectOn,
-          usesFirst: account.announcesFirst,
-        })
-      : undefined
-    if (next && 'sequence' in next) draft.sequence = next.sequence
-    else if (next) problems.push('mandateExpired')
-    if (before) draft.content = { ...content, formerIBAN: null }
-    problems.push(
-      ...checkCollection({
-        collection: toCollection({
-          ...draft,
-          amount: Number(instalment.amount),
-          reference: 'CHECKED',
-        }),
-        creditor: account.creditor,
-      }),
-    )
-    // A missing IBAN is no wrong one as well.
-    draft.problems = [...new Set(problems)].filter(
-      (code, _, all) => code !== 'ibanInvalid' || !all.includes('ibanMissing'),
-    )
-    if (!draft.problems.length) begun.set(mandate.id, collectOn)
-  }
-  return drafts
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -4,10 +4,11 @@ import { DateTime } from 'luxon'
 
 import type { Conditions } from '../../../../database/bulk'
 import type { DebitAccount } from './debitAccount'
-import type { DebitDraft, DebitInstalment } from './debitDrafts'
+import type { DebitDraft, DebitInstalment } from './debitTypes'
 
 import { readMany, readPages } from '../../../../database/bulk'
-import { draftDebits, INSTALMENT_FIELDS } from './debitDrafts'
+import { draftDebits } from './debitDrafts'
+import { INSTALMENT_FIELDS } from './debitTypes'
 
 /** So many collections go into one file: it is written in one transaction, during which others wait. The next file takes the rest. */
 export const MOST_ENTRIES = 5000

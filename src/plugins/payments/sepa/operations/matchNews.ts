@@ -8,15 +8,15 @@ import { paymentSlugs } from '../../collections/slugs'
 
 /** What the bank says of one of our charges, or of a whole part of a file. */
 export type Mark =
-  | { bookedAt: null | string; id?: string; partID?: string; type: 'credit' }
+  | { id?: string; type: 'credit'; bookedAt: null | string; partID?: string }
   | {
+      id?: string
+      type: 'return'
       code: null | string
       debitFile?: string
-      id?: string
       kind: 'rejected' | 'returned'
       partID?: string
       text: string
-      type: 'return'
     }
 
 /** Why a row could not be booked; each has a sentence under `payments:debits:unmatched`. */
@@ -119,7 +119,7 @@ export const matchNews = async ({
     if (one.type === 'rejectedAll') {
       const { code, messageID, partID, text } = one
       const debitFile = messageID && files.get(messageID)
-      const common = { code, kind: 'rejected', text, type: 'return' } as const
+      const common = { type: 'return', code, kind: 'rejected', text } as const
       if (debitFile) matches.marks.push({ ...common, debitFile })
       else if (partID && parts.get(partID)?.some(({ site }) => sites.has(site)))
         matches.marks.push({ ...common, partID })
@@ -133,12 +133,12 @@ export const matchNews = async ({
       if (direct) {
         if (!mayBook(direct, one)) continue
         if (one.amount !== direct.amount) refuse(one, 'amountDiffers')
-        else matches.marks.push({ id: direct.id, bookedAt, type: 'credit' })
+        else matches.marks.push({ id: direct.id, type: 'credit', bookedAt })
       } else if (part) {
         if (!mayBook(part[0]!, one)) continue
         if (one.amount !== part.reduce((sum, { amount }) => sum + amount, 0))
           refuse({ ...one, reference: one.partID }, 'amountDiffers')
-        else matches.marks.push({ bookedAt, partID: one.partID!, type: 'credit' })
+        else matches.marks.push({ type: 'credit', bookedAt, partID: one.partID! })
       } else matches.others++
       continue
     }
@@ -149,7 +149,7 @@ export const matchNews = async ({
     else if (!mayBook(charge, one)) continue
     // The bank of the debtor may take interest with it, but never less than was collected.
     else if (one.amount !== null && one.amount < charge.amount) refuse(one, 'amountDiffers')
-    else matches.marks.push({ id: charge.id, code, kind, text, type: 'return' })
+    else matches.marks.push({ id: charge.id, type: 'return', code, kind, text })
   }
   return matches
 }

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { DebitCharge, DebitFile } from './changeDebits'
 import type { DebitAccount } from './debitAccount'
-import type { DebitDraft, DebitInstalment } from './debitDrafts'
+import type { DebitDraft, DebitInstalment } from './debitTypes'
 
 import { staffOf } from '../../../../access/ofOwnInstitution'
 import { readMany, updateEach, updateMany } from '../../../../database/bulk'
@@ -14,7 +14,9 @@ import { paymentSlugs } from '../../collections/slugs'
 import { chargesIn, holdFile } from './changeDebits'
 import { earliestDay, refuseIncompleteAccount } from './debitAccount'
 import { sealDebit } from './debitContext'
-import { draftDebits, INSTALMENT_FIELDS, nameOf, toCollection } from './debitDrafts'
+import { draftDebits, nameOf } from './debitDrafts'
+import { toCollection } from './debitSequence'
+import { INSTALMENT_FIELDS } from './debitTypes'
 import { findPlace } from './debitPlaces'
 import { journalDebits } from './journalDebits'
 import { sendNotices } from './sendNotices'
@@ -112,7 +114,7 @@ export const releaseDebits = async ({
           values: { value: entries.length - good.length },
         })
       const { amount, partOf } = await checkedSums({ account, entries: good, file, now })
-      await present({ account, entries: good, now, partOf, payload, req: own })
+      await present({ entries: good, now, partOf, payload, req: own })
       await updateMany({
         collection: paymentSlugs.debitFiles as 'sites',
         data: {
@@ -202,14 +204,12 @@ const checkedSums = async ({
 
 /** Writes down what is handed in: the charges for good, and how their mandates go on. */
 const present = async ({
-  account,
   entries,
   now,
   partOf,
   payload,
   req,
 }: {
-  account: DebitAccount
   entries: Possible[]
   now: Date
   partOf: (draft: DebitDraft) => string

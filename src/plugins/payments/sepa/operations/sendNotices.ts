@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Creditor } from '../../../../utilities/bank/directDebits/types'
-import type { DebitContent } from './debitDrafts'
+import type { DebitContent } from './debitTypes'
 
 import { loadMailText } from '../../../../operations/mails/mailTexts'
 import { enqueue } from '../../../../operations/outbox'
@@ -12,6 +12,7 @@ import { debitNotice } from '../debitNotice'
 
 /** A collection that somebody is to be told of. Amount in minor units. */
 export type Notice = {
+  name: string
   amount: number
   chargeID: string
   collectOn: string
@@ -19,7 +20,6 @@ export type Notice = {
   currency: string
   email: string
   language: null | string
-  name: string
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Charge } from '../../operations/settleCharge'
-import type { DebitContent } from './debitDrafts'
+import type { DebitContent } from './debitTypes'
 
 import { countMany, readMany, updateMany } from '../../../../database/bulk'
 import { inTransaction } from '../../../../database/inTransaction'

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Collection, Creditor } from '../../../../utilities/bank/directDebits/types'
 import type { Sequence } from '../../../../utilities/bank/mandates/mandateSequence'
 import type { DebitCharge, DebitFile } from './changeDebits'
-import type { DebitContent } from './debitDrafts'
+import type { DebitContent } from './debitTypes'
 
 import { readMany, readPages } from '../../../../database/bulk'
 import { refuseOutOfReach } from '../../../../operations/refuseOutOfReach'
@@ -11,7 +11,7 @@ import { openDirectDebits } from '../../../../utilities/bank/directDebits/writeD
 import { RepriseError } from '../../../../utilities/errors'
 import { paymentSlugs } from '../../collections/slugs'
 import { openDebit } from './debitContext'
-import { toCollection } from './debitDrafts'
+import { toCollection } from './debitSequence'
 
 /**
  * The file for the bank, in pieces: the same bytes whenever it is asked for, since it is made of nothing but what was written down at

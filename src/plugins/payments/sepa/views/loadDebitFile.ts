@@ -42,8 +42,8 @@ export type OpenedFile = {
   isOwn: boolean
   mayRelease: boolean
   messageID: string
-  prepared: { at: string; name: string }
-  released: { at: string; name: string } | null
+  prepared: { name: string; at: string }
+  released: { name: string; at: string } | null
   site: string
   state: 'discarded' | 'prepared' | 'released'
   timeZone: string

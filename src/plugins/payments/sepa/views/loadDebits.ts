@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { ReportCounts } from '../operations/importBankReport'
 import type { Unmatched } from '../operations/matchNews'
-import type { DebitDraft } from '../operations/debitDrafts'
+import type { DebitDraft } from '../operations/debitTypes'
 
 import { sitesWithPlugin } from '../../../../access/isPluginOn'
 import { staffOf } from '../../../../access/ofOwnInstitution'
