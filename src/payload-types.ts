@@ -112,6 +112,8 @@ export interface Config {
     'reminder-plans': ReminderPlan;
     'payment-accounts': PaymentAccount;
     'payment-events': PaymentEvent;
+    'direct-debit-files': DirectDebitFile;
+    'bank-reports': BankReport;
     'mail-texts': MailText;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -170,6 +172,8 @@ export interface Config {
     'reminder-plans': ReminderPlansSelect<false> | ReminderPlansSelect<true>;
     'payment-accounts': PaymentAccountsSelect<false> | PaymentAccountsSelect<true>;
     'payment-events': PaymentEventsSelect<false> | PaymentEventsSelect<true>;
+    'direct-debit-files': DirectDebitFilesSelect<false> | DirectDebitFilesSelect<true>;
+    'bank-reports': BankReportsSelect<false> | BankReportsSelect<true>;
     'mail-texts': MailTextsSelect<false> | MailTextsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -964,7 +968,26 @@ export interface PaymentAccount {
   creditorID?: string | null;
   creditorIBAN?: string | null;
   creditorBIC?: string | null;
+  creditorStreet?: string | null;
+  creditorHouseNumber?: string | null;
+  creditorPostcode?: string | null;
+  creditorTown?: string | null;
+  creditorCountry?: string | null;
+  /**
+   * 14 days, unless you have agreed on fewer with your customers.
+   */
   noticeDays?: number | null;
+  leadDays?: number | null;
+  cutOff?: string | null;
+  painVersion?: ('08' | '02') | null;
+  /**
+   * Mark the first collection of a mandate as “FRST”. Not needed since 2016, but some banks want it.
+   */
+  announcesFirst?: boolean | null;
+  /**
+   * Empty: only when a statement of the bank reports the credit.
+   */
+  paidAfterDays?: number | null;
   institution: string | Institution;
   updatedAt: string;
   createdAt: string;
@@ -1003,7 +1026,7 @@ export interface Mandate {
   bic?: string | null;
   signedOn?: string | null;
   sequence: 'first' | 'recurrent' | 'ended';
-  state: 'active' | 'expired' | 'revoked';
+  state: 'active' | 'expired' | 'revoked' | 'stopped';
   lastPresentedOn?: string | null;
   revokedAt?: string | null;
   iban?: string | null;
@@ -1444,9 +1467,53 @@ export interface Charge {
   providerID?: string | null;
   code?: string | null;
   reason?: string | null;
+  debitFile?: (string | null) | DirectDebitFile;
+  collectOn?: string | null;
+  sequence?: string | null;
+  partID?: string | null;
+  debit?: string | null;
+  bookedAt?: string | null;
+  returnKind?: string | null;
+  returnCode?: string | null;
+  returnText?: string | null;
+  toSettle?: boolean | null;
   sentAt?: string | null;
   settledAt?: string | null;
   attemptKey: string;
+  site: string | Site;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "direct-debit-files".
+ */
+export interface DirectDebitFile {
+  id: string;
+  messageID: string;
+  account: string | PaymentAccount;
+  state: 'prepared' | 'released' | 'discarded';
+  until: string;
+  count: number;
+  amount: number;
+  currency: string;
+  preparedBy?: (string | null) | User;
+  preparedAt?: string | null;
+  releasedBy?: (string | null) | User;
+  releasedAt?: string | null;
+  discardedBy?: (string | null) | User;
+  discardedAt?: string | null;
+  creditor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  version?: string | null;
   site: string | Site;
   institution: string | Institution;
   updatedAt: string;
@@ -1583,6 +1650,40 @@ export interface PaymentEvent {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-reports".
+ */
+export interface BankReport {
+  id: string;
+  fileName: string;
+  digest: string;
+  kind: string;
+  messageID?: string | null;
+  isDone?: boolean | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unmatched?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  uploadedBy?: (string | null) | User;
+  institution: string | Institution;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * What stays empty in a language is sent with the default text.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1596,7 +1697,8 @@ export interface MailText {
     | 'payment-failed'
     | 'payment-reminder-1'
     | 'payment-reminder-2'
-    | 'payment-reminder-last';
+    | 'payment-reminder-last'
+    | 'debit-notice';
   de?: {
     subject?: string | null;
     body?: {
@@ -2510,6 +2612,16 @@ export interface ChargesSelect<T extends boolean = true> {
   providerID?: T;
   code?: T;
   reason?: T;
+  debitFile?: T;
+  collectOn?: T;
+  sequence?: T;
+  partID?: T;
+  debit?: T;
+  bookedAt?: T;
+  returnKind?: T;
+  returnCode?: T;
+  returnText?: T;
+  toSettle?: T;
   sentAt?: T;
   settledAt?: T;
   attemptKey?: T;
@@ -2641,7 +2753,17 @@ export interface PaymentAccountsSelect<T extends boolean = true> {
   creditorID?: T;
   creditorIBAN?: T;
   creditorBIC?: T;
+  creditorStreet?: T;
+  creditorHouseNumber?: T;
+  creditorPostcode?: T;
+  creditorTown?: T;
+  creditorCountry?: T;
   noticeDays?: T;
+  leadDays?: T;
+  cutOff?: T;
+  painVersion?: T;
+  announcesFirst?: T;
+  paidAfterDays?: T;
   institution?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2656,6 +2778,48 @@ export interface PaymentEventsSelect<T extends boolean = true> {
   status?: T;
   occurredAt?: T;
   eventKey?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "direct-debit-files_select".
+ */
+export interface DirectDebitFilesSelect<T extends boolean = true> {
+  messageID?: T;
+  account?: T;
+  state?: T;
+  until?: T;
+  count?: T;
+  amount?: T;
+  currency?: T;
+  preparedBy?: T;
+  preparedAt?: T;
+  releasedBy?: T;
+  releasedAt?: T;
+  discardedBy?: T;
+  discardedAt?: T;
+  creditor?: T;
+  version?: T;
+  site?: T;
+  institution?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-reports_select".
+ */
+export interface BankReportsSelect<T extends boolean = true> {
+  fileName?: T;
+  digest?: T;
+  kind?: T;
+  messageID?: T;
+  isDone?: T;
+  counts?: T;
+  unmatched?: T;
+  uploadedBy?: T;
   institution?: T;
   updatedAt?: T;
   createdAt?: T;

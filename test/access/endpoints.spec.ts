@@ -62,6 +62,7 @@ const matrix: Record<string, Entry> = {
     of: 'aliases',
     roles: ['administrator', 'cashier', 'salesManager'],
   },
+  'post /payment/bank-files': { body: {}, roles: collecting },
   'post /payment/card-links': {
     body: ({ 'payment-failures': failure }) => ({ failures: [failure], key: randomUUID() }),
     of: 'payment-failures',
@@ -69,7 +70,6 @@ const matrix: Record<string, Entry> = {
   },
   'post /payment/card-links/:id/withdraw': { body: {}, of: 'card-links', roles: reminding },
   'post /payment/card/:token': { body: {}, roles: 'linked' },
-  'post /payment/bank-files': { body: {}, roles: collecting },
   'post /payment/charges/:id/refund': {
     body: { amount: 1 },
     of: 'charges',
@@ -79,6 +79,7 @@ const matrix: Record<string, Entry> = {
     body: ({ sites }) => ({ key: randomUUID(), site: sites }),
     of: 'contacts',
     roles: reminding,
+  },
   'post /payment/debits': { body: {}, roles: collecting },
   'post /payment/debits/:id/discard': ofDebitFile,
   'post /payment/debits/:id/release': ofDebitFile,

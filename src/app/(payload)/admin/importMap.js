@@ -44,9 +44,11 @@ import { MailTextPanel as MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee } from 
 import { BrandIcon as BrandIcon_99e92778bd4fac64f47ce20c43bed673 } from '../../../components/Brand/Icon'
 import { BrandLogo as BrandLogo_916eb612e9f601e5b291450eb0853f62 } from '../../../components/Brand/Logo'
 import { FailedPaymentsLink as FailedPaymentsLink_bef41cac85dd75748e441698f403f946 } from '../../../plugins/payments/components/FailedPaymentsLink'
+import { DebitsLink as DebitsLink_7fe7dbcf60d109fcc8a17923397f1ce4 } from '../../../plugins/payments/sepa/components/DebitsLink'
 import { LatestRuns as LatestRuns_d06740e412b6b0a3724ab8969c6ebf61 } from '../../../plugins/renewal/components/LatestRuns'
 import { BatchesView as BatchesView_b2c4814a3b9874411947fb8576052446 } from '../../../plugins/renewal/views/BatchesView'
 import { FailedPaymentsView as FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291 } from '../../../plugins/payments/views/FailedPaymentsView'
+import { DebitsView as DebitsView_73204d728c3e2160540485094513ffde } from '../../../plugins/payments/sepa/views/DebitsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 import { RunActions as RunActions_2a499cd8a84516a6a0154e124e59ee1a } from '../../../plugins/renewal/components/RunActions'
 import { UndoActions as UndoActions_3418fcd60360204df414af2cc0d43ff4 } from '../../../plugins/renewal/components/UndoActions'
@@ -100,9 +102,11 @@ export const importMap = {
   "/components/Brand/Icon#BrandIcon": BrandIcon_99e92778bd4fac64f47ce20c43bed673,
   "/components/Brand/Logo#BrandLogo": BrandLogo_916eb612e9f601e5b291450eb0853f62,
   "/plugins/payments/components/FailedPaymentsLink#FailedPaymentsLink": FailedPaymentsLink_bef41cac85dd75748e441698f403f946,
+  "/plugins/payments/sepa/components/DebitsLink#DebitsLink": DebitsLink_7fe7dbcf60d109fcc8a17923397f1ce4,
   "/plugins/renewal/components/LatestRuns#LatestRuns": LatestRuns_d06740e412b6b0a3724ab8969c6ebf61,
   "/plugins/renewal/views/BatchesView#BatchesView": BatchesView_b2c4814a3b9874411947fb8576052446,
   "/plugins/payments/views/FailedPaymentsView#FailedPaymentsView": FailedPaymentsView_0e8333e87a3aa0f940f5171f072fd291,
+  "/plugins/payments/sepa/views/DebitsView#DebitsView": DebitsView_73204d728c3e2160540485094513ffde,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
   "/plugins/renewal/components/RunActions#RunActions": RunActions_2a499cd8a84516a6a0154e124e59ee1a,
   "/plugins/renewal/components/UndoActions#UndoActions": UndoActions_3418fcd60360204df414af2cc0d43ff4,

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { readMany } from '../../../../database/bulk'
 import { idOf } from '../../../../utilities/idOf'
 import { paymentSlugs } from '../../collections/slugs'
-import { FILE_PROVIDER } from '../openAccount'
+import { FILE_PROVIDER } from '../../sepa/fileProvider'
 
 /** The account that charges cards at a site, in one go and in instalments. */
 export type CardAccounts = { card?: string; cardInstalments?: string }

@@ -1372,6 +1372,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`provider_i_d\` text,
   	\`code\` text,
   	\`reason\` text,
+  	\`debit_file_id\` text(36),
+  	\`collect_on\` text,
+  	\`sequence\` text,
+  	\`part_i_d\` text,
+  	\`debit\` text,
+  	\`booked_at\` text,
+  	\`return_kind\` text,
+  	\`return_code\` text,
+  	\`return_text\` text,
+  	\`to_settle\` integer DEFAULT false,
   	\`sent_at\` text,
   	\`settled_at\` text,
   	\`attempt_key\` text NOT NULL,
@@ -1388,6 +1398,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`refund_of_id\`) REFERENCES \`charges\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`run_id\`) REFERENCES \`runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`debit_file_id\`) REFERENCES \`direct_debit_files\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
@@ -1406,6 +1417,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`charges_run_idx\` ON \`charges\` (\`run_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_provider_i_d_idx\` ON \`charges\` (\`provider_i_d\`);`)
   await db.run(sql`CREATE INDEX \`charges_reason_idx\` ON \`charges\` (\`reason\`);`)
+  await db.run(sql`CREATE INDEX \`charges_debit_file_idx\` ON \`charges\` (\`debit_file_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_part_i_d_idx\` ON \`charges\` (\`part_i_d\`);`)
+  await db.run(sql`CREATE INDEX \`charges_to_settle_idx\` ON \`charges\` (\`to_settle\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`charges_attempt_key_idx\` ON \`charges\` (\`attempt_key\`);`)
   await db.run(sql`CREATE INDEX \`charges_site_idx\` ON \`charges\` (\`site_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_institution_idx\` ON \`charges\` (\`institution_id\`);`)
@@ -1594,7 +1608,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`creditor_i_d\` text,
   	\`creditor_i_b_a_n\` text,
   	\`creditor_b_i_c\` text,
+  	\`creditor_street\` text,
+  	\`creditor_house_number\` text,
+  	\`creditor_postcode\` text,
+  	\`creditor_town\` text,
+  	\`creditor_country\` text,
   	\`notice_days\` numeric DEFAULT 14,
+  	\`lead_days\` numeric DEFAULT 1,
+  	\`cut_off\` text DEFAULT '12:00',
+  	\`pain_version\` text DEFAULT '08',
+  	\`announces_first\` integer DEFAULT true,
+  	\`paid_after_days\` numeric,
   	\`institution_id\` text(36) NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1602,6 +1626,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`payment_accounts_provider_idx\` ON \`payment_accounts\` (\`provider\`);`)
+  await db.run(sql`CREATE INDEX \`payment_accounts_pain_version_idx\` ON \`payment_accounts\` (\`pain_version\`);`)
   await db.run(sql`CREATE INDEX \`payment_accounts_institution_idx\` ON \`payment_accounts\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_accounts_updated_at_idx\` ON \`payment_accounts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_accounts_created_at_idx\` ON \`payment_accounts\` (\`created_at\`);`)
@@ -1626,6 +1651,69 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payment_events_institution_idx\` ON \`payment_events\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`payment_events_updated_at_idx\` ON \`payment_events\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payment_events_created_at_idx\` ON \`payment_events\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`direct_debit_files\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`message_i_d\` text NOT NULL,
+  	\`account_id\` text(36) NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`until\` text NOT NULL,
+  	\`count\` numeric NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`currency\` text NOT NULL,
+  	\`prepared_by_id\` text(36),
+  	\`prepared_at\` text,
+  	\`released_by_id\` text(36),
+  	\`released_at\` text,
+  	\`discarded_by_id\` text(36),
+  	\`discarded_at\` text,
+  	\`creditor\` text,
+  	\`version\` text,
+  	\`site_id\` text(36) NOT NULL,
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`payment_accounts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`prepared_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`released_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`discarded_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`direct_debit_files_message_i_d_idx\` ON \`direct_debit_files\` (\`message_i_d\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_account_idx\` ON \`direct_debit_files\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_state_idx\` ON \`direct_debit_files\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_prepared_by_idx\` ON \`direct_debit_files\` (\`prepared_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_released_by_idx\` ON \`direct_debit_files\` (\`released_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_discarded_by_idx\` ON \`direct_debit_files\` (\`discarded_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_site_idx\` ON \`direct_debit_files\` (\`site_id\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_institution_idx\` ON \`direct_debit_files\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_updated_at_idx\` ON \`direct_debit_files\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`direct_debit_files_created_at_idx\` ON \`direct_debit_files\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_30_idx\` ON \`direct_debit_files\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_21_idx\` ON \`direct_debit_files\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`bank_reports\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`file_name\` text NOT NULL,
+  	\`digest\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`message_i_d\` text,
+  	\`is_done\` integer DEFAULT false,
+  	\`counts\` text,
+  	\`unmatched\` text,
+  	\`uploaded_by_id\` text(36),
+  	\`institution_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`uploaded_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`institution_id\`) REFERENCES \`institutions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`bank_reports_digest_idx\` ON \`bank_reports\` (\`digest\`);`)
+  await db.run(sql`CREATE INDEX \`bank_reports_uploaded_by_idx\` ON \`bank_reports\` (\`uploaded_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`bank_reports_institution_idx\` ON \`bank_reports\` (\`institution_id\`);`)
+  await db.run(sql`CREATE INDEX \`bank_reports_updated_at_idx\` ON \`bank_reports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`bank_reports_created_at_idx\` ON \`bank_reports\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`mail_texts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
@@ -1650,8 +1738,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`mail_texts_institution_idx\` ON \`mail_texts\` (\`institution_id\`);`)
   await db.run(sql`CREATE INDEX \`mail_texts_updated_at_idx\` ON \`mail_texts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`mail_texts_created_at_idx\` ON \`mail_texts\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`institution_createdAt_30_idx\` ON \`mail_texts\` (\`institution_id\`,\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`site_institution_createdAt_21_idx\` ON \`mail_texts\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`institution_createdAt_31_idx\` ON \`mail_texts\` (\`institution_id\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`site_institution_createdAt_22_idx\` ON \`mail_texts\` (\`site_id\`,\`institution_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1754,6 +1842,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`reminder_plans\`;`)
   await db.run(sql`DROP TABLE \`payment_accounts\`;`)
   await db.run(sql`DROP TABLE \`payment_events\`;`)
+  await db.run(sql`DROP TABLE \`direct_debit_files\`;`)
+  await db.run(sql`DROP TABLE \`bank_reports\`;`)
   await db.run(sql`DROP TABLE \`mail_texts\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences\`;`)
