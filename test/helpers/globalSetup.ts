@@ -20,7 +20,7 @@ const globalSetup = async (): Promise<void> => {
   const { mongodb, reasons } = await startMongoDB()
   if (!mongodb) throw new Error(`There is no MongoDB to test on.\n${reasons.join('\n')}`)
   globalThis.startedMongoDB = mongodb
-  process.env.TEST_MONGODB_URI = mongodb.uri
+  process.env.TEST_MONGODB_URI = mongodb.uris.join(' ')
   console.log(`\nTesting on ${mongodb.name}`)
 }
 

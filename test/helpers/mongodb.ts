@@ -13,8 +13,8 @@ export type TestMongoDB = {
   /** What it is, for the person who reads the output. */
   name: string
   stop: () => Promise<void>
-  /** Without a database name; `testDatabase` puts each file's own in. */
-  uri: string
+  /** Without a database name, which `testDatabase` puts in for each file. Several are separate servers, to share the files out. */
+  uris: string[]
 }
 
 /** One way to come by a MongoDB. @throws an error whose message says in one line why it is not possible here */
@@ -63,7 +63,7 @@ const useGiven = async () => {
   if (!hello.setName) throw new Error('it is no replica set, so it has no transactions')
   if (!/[?&]replicaSet=/.test(uri))
     throw new Error(`add replicaSet=${hello.setName} to the address`)
-  return { stop: async () => undefined, uri }
+  return { stop: async () => undefined, uris: [uri] }
 }
 
 const startMongod = async () => {
@@ -101,7 +101,7 @@ const startMongod = async () => {
     await stop()
     throw err
   }
-  return { stop, uri: `mongodb://127.0.0.1:${port}/?replicaSet=rs0` }
+  return { stop, uris: [`mongodb://127.0.0.1:${port}/?replicaSet=rs0`] }
 }
 
 /** In a process of its own: it downloads on first use, and prints pages where it cannot. */
@@ -120,7 +120,7 @@ const startMemoryServer = async () => {
   const found = await waitForLine(child, /^uri (\S+)/m, 5 * START_LIMIT_MS).catch(() => {
     throw new Error('could not download mongod')
   })
-  return { stop: () => end(child), uri: found[1]! }
+  return { stop: () => end(child), uris: [found[1]!] }
 }
 
 const startSecantusDB = async () => {
@@ -134,9 +134,18 @@ const startSecantusDB = async () => {
     await run(path.join(bin, 'pip'), ['install', '--quiet', `SecantusDB==${SECANTUSDB}`])
     writeFileSync(mark, '')
   }
+  const servers = await Promise.all([1, 2].map(() => startSecantusServer(bin)))
+  return {
+    stop: async () => void (await Promise.all(servers.map(({ stop }) => stop()))),
+    uris: servers.map(({ uri }) => uri),
+  }
+}
+
+/** It is Python, where one thread works at a time: so each of Jest's two workers gets one to itself. */
+const startSecantusServer = async (bin: string) => {
   const child = spawn(
     path.join(bin, 'secantusd-py'),
-    ['--host', '127.0.0.1', '--port', '0', '--storage-path', ':memory:', '--cache-size', '256M'],
+    ['--host', '127.0.0.1', '--port', '0', '--storage-path', ':memory:', '--cache-size', '1G'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const found = await waitForLine(child, /listening on 127\.0\.0\.1:(\d+)/)

@@ -43,9 +43,9 @@ export const createTestDatabase = (): TestDatabase => {
 }
 
 const mongoServer = (): string => {
-  const uri = process.env.TEST_MONGODB_URI
-  if (!uri) throw new Error('TEST_MONGODB_URI is missing: this run has no MongoDB.')
-  return uri
+  const uris = process.env.TEST_MONGODB_URI?.split(' ')
+  if (!uris) throw new Error('TEST_MONGODB_URI is missing: this run has no MongoDB.')
+  return uris[Number(process.env.JEST_WORKER_ID ?? 1) % uris.length]!
 }
 
 /** An address may list several hosts, which is no URL; so the name is put in by hand. */

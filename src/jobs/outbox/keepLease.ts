@@ -8,7 +8,8 @@ import { heldBy, leaseEnd } from './claimRows'
 /**
  * Gives signs of life for a row while it is being sent.
  *
- * @returns a signal that aborts when the row has been taken over, and `end`, to be called in every case
+ * @returns a signal that aborts when the row has been taken over, and `end`, to be called in every case; after it no sign is under way,
+ *   which on MongoDB would be in the way of the transaction that settles the row
  */
 export const keepLease = ({
   kind,
@@ -20,19 +21,26 @@ export const keepLease = ({
   payload: Payload
   row: OutboxRow
   worker: string
-}): { end: () => void; signal: AbortSignal } => {
+}): { end: () => Promise<void>; signal: AbortSignal } => {
   const lost = new AbortController()
+  let giving = Promise.resolve()
   const timer = setInterval(() => {
-    compareAndSwap({
+    giving = compareAndSwap({
       collection: 'outbox',
       data: { leaseUntil: leaseEnd(kind) },
       expected: heldBy(worker, row.id),
       payload,
     }).then(
-      (mine) => mine ?? lost.abort(),
+      (mine) => void (mine ?? lost.abort()),
       (err: unknown) =>
         payload.logger.warn({ err, msg: `The lease of ${row.key} could not be kept` }),
     )
   }, kind.leaseMS / 3)
-  return { end: () => clearInterval(timer), signal: lost.signal }
+  return {
+    end: () => {
+      clearInterval(timer)
+      return giving
+    },
+    signal: lost.signal,
+  }
 }

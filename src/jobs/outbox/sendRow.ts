@@ -31,17 +31,13 @@ export const sendRow = async (args: Args): Promise<OutboxState | undefined> => {
   const { claimed, kind, payload, signal, worker } = args
   crashPoint('outbox:afterClaim')
   const lease = keepLease({ kind, payload, row: claimed.row, worker })
-  try {
-    const outcome = await attempt({
-      ...args,
-      signal: signal ? AbortSignal.any([lease.signal, signal]) : lease.signal,
-    })
-    const state = await write({ ...args, outcome })
-    crashPoint('outbox:afterSettle')
-    return state
-  } finally {
-    lease.end()
-  }
+  const outcome = await attempt({
+    ...args,
+    signal: signal ? AbortSignal.any([lease.signal, signal]) : lease.signal,
+  }).finally(lease.end)
+  const state = await write({ ...args, outcome })
+  crashPoint('outbox:afterSettle')
+  return state
 }
 
 const attempt = async ({

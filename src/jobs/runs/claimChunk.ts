@@ -94,7 +94,13 @@ const isAnothers = async ({
   )
 }
 
-/** Renews the claim while the work goes on: a chunk may begin with reading the seats of the whole season. */
+/**
+ * Renews the claim while work goes on that writes nothing: a chunk may begin with reading the seats of the whole season. It ends with
+ * a whole lease ahead and no renewal under way, since on MongoDB a renewal within the transaction that follows would be in its way, each
+ * time it is tried again.
+ *
+ * @returns what the work returns, or nothing when another lane has taken the chunk over
+ */
 export const keepingLease = async <T>(
   {
     chunk,
@@ -110,10 +116,9 @@ export const keepingLease = async <T>(
     payload: Payload
   },
   work: () => Promise<T>,
-): Promise<T> => {
-  let renewing = Promise.resolve()
+): Promise<T | undefined> => {
   const renew = async () => {
-    await compareAndSwap({
+    const still = await compareAndSwap({
       collection: 'run-chunks',
       data: { leaseUntil: new Date(Date.now() + leaseMS).toISOString() },
       expected: {
@@ -126,16 +131,24 @@ export const keepingLease = async <T>(
       payload,
     })
     await onProgress?.()
+    return still
   }
+  let renewing = Promise.resolve()
+  let renewals = 0
   const timer = setInterval(() => {
-    renewing = renewing.then(renew).catch((err: unknown) => {
-      payload.logger.warn({ err, msg: 'A claim could not be renewed' })
-    })
+    renewals++
+    renewing = renewing.then(renew).then(
+      () => undefined,
+      (err: unknown) => payload.logger.warn({ err, msg: 'A claim could not be renewed' }),
+    )
   }, leaseMS / 3)
+  let result: T
   try {
-    return await work()
+    result = await work()
   } finally {
     clearInterval(timer)
     await renewing
   }
+  // What was quick has nearly all of its lease before it.
+  return !renewals || (await renew()) ? result : undefined
 }

@@ -59,8 +59,9 @@ export const preparePhase = async ({
   let isLost = false
   // A long file is read from end to end before its first chunk is known. Without this another lane would take over meanwhile, and
   // then the first from that one, for ever.
+  let beating: Promise<void> | undefined
   const beat = setInterval(() => {
-    void compareAndSwap({
+    beating = compareAndSwap({
       collection: 'runs',
       data: { leaseUntil: lease() },
       expected: { and: ours },
@@ -81,6 +82,9 @@ export const preparePhase = async ({
       phase: kind.phases[run.phase]!,
       run,
     })
+    // A beat within the transaction that follows would be in its way.
+    clearInterval(beat)
+    await beating
     await publish({ chunks, lane, ours, payload, run, total })
     return true
   } finally {

@@ -73,11 +73,7 @@ export const runLane = async ({
       const next = await claimChunk({ kind, lane, leaseMS, payload, run })
       if (next === 'wait') await pause()
       else if (next === 'none') await advance({ kind, payload, run })
-      else if (
-        await keepingLease({ chunk: next, lane, leaseMS, onProgress, payload }, () =>
-          processChunk({ chunk: next, kind, lane, payload, run }),
-        )
-      ) {
+      else if (await processChunk({ chunk: next, kind, lane, leaseMS, onProgress, payload, run })) {
         done++
         blockedSince = undefined
       } else await pause()
@@ -134,9 +130,11 @@ const processChunk = async ({
   chunk,
   kind,
   lane,
+  leaseMS,
+  onProgress,
   payload,
   run,
-}: { chunk: Chunk } & Step): Promise<boolean> => {
+}: { chunk: Chunk; leaseMS: number } & Pick<Args, 'onProgress'> & Step): Promise<boolean> => {
   const giveBack = () =>
     compareAndSwap({
       collection: 'run-chunks',
@@ -145,7 +143,10 @@ const processChunk = async ({
       payload,
     })
   for (let attempt = 1; ; attempt++) {
-    const result = await kind.phases[run.phase]!.process({ attempt, chunk, payload, run })
+    const result = await keepingLease({ chunk, lane, leaseMS, onProgress, payload }, () =>
+      kind.phases[run.phase]!.process({ attempt, chunk, payload, run }),
+    )
+    if (!result) return false
     if (result === 'later') {
       await giveBack()
       return false

@@ -82,7 +82,7 @@ const runOnMongoDB = async ({
     console.log(`\n── On MongoDB: ${onMongoDB.length} files on ${mongodb.name}`)
     for (const reason of reasons) console.log(`   not on ${reason}`)
     try {
-      const env = { TEST_DATABASE: 'mongodb', TEST_MONGODB_URI: mongodb.uri }
+      const env = { TEST_DATABASE: 'mongodb', TEST_MONGODB_URI: mongodb.uris.join(' ') }
       return await runJest({ env, files: onMongoDB, root, title: 'MongoDB' })
     } finally {
       await mongodb.stop()
