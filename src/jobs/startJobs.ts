@@ -5,6 +5,7 @@ import { onShutdown, onStart } from '../utilities/lifecycle'
 import { defineOutboxLanes, handOutOutboxLanes } from './outbox/outboxLanes'
 import { ACTIVE_STATES } from './runs/createRun'
 import { runLane } from './runs/runLane'
+import { signsOfLife } from './signsOfLife'
 import { createAgenda, startAgenda, stopAgenda } from './startAgenda'
 
 type Tick = (args: { payload: Payload }) => Promise<void>
@@ -34,10 +35,9 @@ export const startJobs = (): void =>
       async (job) => {
         try {
           await runLane({
-            onProgress: async () => void (await job.touch()),
+            ...signsOfLife({ ending: ending.signal, job, payload }),
             payload,
             runID: job.attrs.data.run,
-            signal: ending.signal,
           })
         } catch (err) {
           // The next look hands the run to a new lane.

@@ -1,6 +1,7 @@
 import type { Agenda } from 'agenda'
 import type { Payload } from 'payload'
 
+import { signsOfLife } from '../signsOfLife'
 import { isAnyDue } from './claimRows'
 import { drainOutbox } from './drainOutbox'
 import { outboxKinds } from './outboxKinds'
@@ -31,9 +32,8 @@ export const defineOutboxLanes = ({
         try {
           await drainOutbox({
             kind: name,
-            onProgress: async () => void (await job.touch()),
+            ...signsOfLife({ ending: signal, job, payload }),
             payload,
-            signal,
           })
         } catch (err) {
           // The next look hands out a new lane.
