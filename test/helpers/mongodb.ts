@@ -22,6 +22,8 @@ type Source = { name: string; start: () => Promise<Omit<TestMongoDB, 'name'>> }
 
 const SECANTUSDB = '0.7.0b3'
 const START_LIMIT_MS = 60_000
+/** As compose.yaml has it: so long does the transaction of a process that was killed stand in the way. */
+const TRANSACTION_LIMIT_S = 20
 
 const run = promisify(execFile)
 const root = path.resolve(import.meta.dirname, '../..')
@@ -81,6 +83,8 @@ const startMongod = async () => {
     folder,
     '--bind_ip',
     '127.0.0.1',
+    '--setParameter',
+    `transactionLifetimeLimitSeconds=${TRANSACTION_LIMIT_S}`,
   ]
   const child = spawn('mongod', args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const stop = async () => {
@@ -108,7 +112,10 @@ const startMongod = async () => {
 const startMemoryServer = async () => {
   const script = `
     import { MongoMemoryReplSet } from 'mongodb-memory-server'
-    const set = await MongoMemoryReplSet.create({ replSet: { count: 1 } })
+    const set = await MongoMemoryReplSet.create({
+      instanceOpts: [{ args: ['--setParameter', 'transactionLifetimeLimitSeconds=${TRANSACTION_LIMIT_S}'] }],
+      replSet: { count: 1 },
+    })
     console.log('uri ' + set.getUri())
     process.on('SIGTERM', () => void set.stop().then(() => process.exit(0)))
   `
@@ -141,11 +148,30 @@ const startSecantusDB = async () => {
   }
 }
 
+/** Its command knows no such option. */
+const WITH_TRANSACTION_LIMIT = `
+import functools, sys
+from secantus import cli
+cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, transaction_lifetime_seconds=${TRANSACTION_LIMIT_S})
+sys.exit(cli.main())
+`
+
 /** It is Python, where one thread works at a time: so each of Jest's two workers gets one to itself. */
 const startSecantusServer = async (bin: string) => {
   const child = spawn(
-    path.join(bin, 'secantusd-py'),
-    ['--host', '127.0.0.1', '--port', '0', '--storage-path', ':memory:', '--cache-size', '1G'],
+    path.join(bin, 'python3'),
+    [
+      '-c',
+      WITH_TRANSACTION_LIMIT,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      '0',
+      '--storage-path',
+      ':memory:',
+      '--cache-size',
+      '1G',
+    ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const found = await waitForLine(child, /listening on 127\.0\.0\.1:(\d+)/)
