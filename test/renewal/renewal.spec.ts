@@ -11,6 +11,7 @@ import { readBatch } from '../../src/plugins/renewal/operations/readBatch'
 import { startUndo } from '../../src/plugins/renewal/operations/startUndo'
 import { aHouse, aReservedFile, aSoldFile, aSubscriber, aTicket } from '../helpers/builders'
 import { startPayload } from '../helpers/startPayload'
+import { CREDITOR } from '../payments/aDebitHouse'
 import { aBatch, finish, renew, start, stopRenewal } from './aBatch'
 import { createLocalReq } from 'payload'
 
@@ -78,7 +79,11 @@ describe('a renewal', () => {
         data: { institution: own.institution, ...data } as never,
       })
     // Goes to the bank in a file: nobody is asked, and the sale stands.
-    const account = await doc('payment-accounts', { name: 'Bank', provider: 'sepaFile' })
+    const account = await doc('payment-accounts', {
+      name: 'Bank',
+      provider: 'sepaFile',
+      ...CREDITOR,
+    })
     await doc('payment-methods', {
       name: 'Direct debit',
       account: account.id,
