@@ -1,10 +1,9 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
+import { Link } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
-import { notFound, redirect } from 'next/navigation'
 
+import { guardPage, PanelPage } from '../../../components/PanelPage'
 import { paymentSlugs } from '../collections/slugs'
 import { SendLinks } from '../components/SendLinks'
 import '../components/index.scss'
@@ -19,16 +18,14 @@ import { loadMailings } from './loadMailings'
 import { mayOpenFailedPayments } from './mayOpenFailedPayments'
 
 /** Failed payments by cause and one by one, to be worked through, and the cards that will fail next (manual 5). */
-export const FailedPaymentsView = async ({
-  initPageResult,
-  params,
-  searchParams,
-}: AdminViewServerProps) => {
-  const { locale, permissions, req, visibleEntities } = initPageResult
-  const { i18n, payload, user } = req
+export const FailedPaymentsView = async (props: AdminViewServerProps) => {
+  const {
+    initPageResult: { req },
+    searchParams,
+  } = props
+  const { i18n, payload } = req
   const { admin } = payload.config.routes
-  if (!user || !permissions.canAccessAdmin) redirect(`${admin}/login`)
-  if (!(await mayOpenFailedPayments(req))) notFound()
+  await guardPage(props, () => mayOpenFailedPayments(req))
   const view = createView({ adminRoute: admin, i18n })
   const { text } = view
   const cause = typeof searchParams?.cause === 'string' ? searchParams.cause : undefined
@@ -38,72 +35,57 @@ export const FailedPaymentsView = async ({
     loadMailings({ req: req as PayloadRequest }),
   ])
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      locale={locale}
-      params={params}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={user}
-      visibleEntities={visibleEntities}
-    >
-      <SetStepNav nav={[{ label: text('title') }]} />
-      <main>
-        <Gutter className="failed-payments">
-          <div className="failed-payments__header">
-            <h1>{text('title')}</h1>
-            <Link href={view.openList()} prefetch={false}>
-              {text('openList')}
-            </Link>
-            <Link
-              href={formatAdminURL({
-                adminRoute: admin,
-                path: `/collections/${paymentSlugs.failures}`,
-              })}
-              prefetch={false}
-            >
-              {text('toList')}
-            </Link>
-          </div>
-          {groups.length > 0 && (
+    <PanelPage className="failed-payments" nav={[{ label: text('title') }]} view={props}>
+      <div className="failed-payments__header">
+        <h1>{text('title')}</h1>
+        <Link href={view.openList()} prefetch={false}>
+          {text('openList')}
+        </Link>
+        <Link
+          href={formatAdminURL({
+            adminRoute: admin,
+            path: `/collections/${paymentSlugs.failures}`,
+          })}
+          prefetch={false}
+        >
+          {text('toList')}
+        </Link>
+      </div>
+      {groups.length > 0 && (
+        <>
+          <h2>{text('byCause')}</h2>
+          <CauseTable chosen={cause} groups={groups} view={view} />
+        </>
+      )}
+      <h2>{text('list')}</h2>
+      {failures.length > 0 ? (
+        <SendLinks hasAny={failures.some(({ mayRemind }) => mayRemind)}>
+          <FailureTable failures={failures} view={view} />
+        </SendLinks>
+      ) : (
+        <p>{text('empty')}</p>
+      )}
+      {hasMore && <p>{text('moreFailures', { count: ROWS })}</p>}
+      {mailings.length > 0 && (
+        <>
+          <h2>{text('mailings')}</h2>
+          <MailingTable mailings={mailings} view={view} />
+        </>
+      )}
+      {forecast && (
+        <>
+          <h2>{text('forecast')}</h2>
+          {forecast.cards.length > 0 ? (
             <>
-              <h2>{text('byCause')}</h2>
-              <CauseTable chosen={cause} groups={groups} view={view} />
+              <p>{text('forecastHint')}</p>
+              <ForecastTable cards={forecast.cards} view={view} />
             </>
-          )}
-          <h2>{text('list')}</h2>
-          {failures.length > 0 ? (
-            <SendLinks hasAny={failures.some(({ mayRemind }) => mayRemind)}>
-              <FailureTable failures={failures} view={view} />
-            </SendLinks>
           ) : (
-            <p>{text('empty')}</p>
+            <p>{text('forecastEmpty')}</p>
           )}
-          {hasMore && <p>{text('moreFailures', { count: ROWS })}</p>}
-          {mailings.length > 0 && (
-            <>
-              <h2>{text('mailings')}</h2>
-              <MailingTable mailings={mailings} view={view} />
-            </>
-          )}
-          {forecast && (
-            <>
-              <h2>{text('forecast')}</h2>
-              {forecast.cards.length > 0 ? (
-                <>
-                  <p>{text('forecastHint')}</p>
-                  <ForecastTable cards={forecast.cards} view={view} />
-                </>
-              ) : (
-                <p>{text('forecastEmpty')}</p>
-              )}
-              {forecast.hasMore && <p>{text('moreCards', { count: ROWS })}</p>}
-            </>
-          )}
-        </Gutter>
-      </main>
-    </DefaultTemplate>
+          {forecast.hasMore && <p>{text('moreCards', { count: ROWS })}</p>}
+        </>
+      )}
+    </PanelPage>
   )
 }

@@ -1,11 +1,10 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Button, Gutter, SetStepNav } from '@payloadcms/ui'
+import { Button } from '@payloadcms/ui'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 
 import { isPermitted } from '../../../access/ofOwnInstitution'
+import { guardPage, PanelPage } from '../../../components/PanelPage'
 import { renewalBatchesSlug } from '../collections/RenewalBatches'
 import '../components/index.scss'
 import { RunList } from './RunList'
@@ -24,16 +23,14 @@ const emptyText = {
 } as const
 
 /** Tools › Batches: what is new, scheduled, running and done, and what came of it. */
-export const BatchesView = async ({
-  initPageResult,
-  params,
-  searchParams,
-}: AdminViewServerProps) => {
-  const { locale, permissions, req, visibleEntities } = initPageResult
+export const BatchesView = async (props: AdminViewServerProps) => {
+  const {
+    initPageResult: { req },
+    searchParams,
+  } = props
   const { i18n, payload, user } = req
   const { admin } = payload.config.routes
-  if (!user || !permissions.canAccessAdmin) redirect(`${admin}/login`)
-  if (!(await mayOpenBatches({ payload, user }))) notFound()
+  await guardPage(props, () => mayOpenBatches({ payload, user }))
   const text = (key: string, values?: Record<string, unknown>) =>
     i18n.t(`renewal:screens:${key}` as never, values)
   const wanted = String(searchParams?.tab ?? '')
@@ -41,53 +38,34 @@ export const BatchesView = async ({
   const tab: Tab =
     tabs.find((name) => name === wanted) ?? tabs.find((name) => counts[name] > 0) ?? 'new'
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      locale={locale}
-      params={params}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={user}
-      visibleEntities={visibleEntities}
-    >
-      <SetStepNav nav={[{ label: text('batches') }]} />
-      <main>
-        <Gutter className="batches">
-          <div className="batches__header">
-            <h1>{text('batches')}</h1>
-            {isPermitted(req, renewalBatchesSlug, 'create') && (
-              <Button
-                el="link"
-                margin={false}
-                to={`${admin}/collections/${renewalBatchesSlug}/create`}
-              >
-                {text('newBatch')}
-              </Button>
-            )}
-          </div>
-          <nav aria-label={text('batches')} className="batches__tabs">
-            {tabs.map((name) => (
-              <Link
-                aria-current={name === tab ? 'page' : undefined}
-                href={`${admin}/batches?tab=${name}`}
-                key={name}
-              >
-                {text(tabText[name])} ({counts[name]})
-              </Link>
-            ))}
-          </nav>
-          <RunList
-            batches={batches.filter((batch) => batch.tab === tab)}
-            empty={emptyText[tab]}
-            i18n={i18n}
-            routes={payload.config.routes}
-          />
-          <h2>{text('latestRuns')}</h2>
-          <RunList i18n={i18n} routes={payload.config.routes} runs={runs} />
-        </Gutter>
-      </main>
-    </DefaultTemplate>
+    <PanelPage className="batches" nav={[{ label: text('batches') }]} view={props}>
+      <div className="batches__header">
+        <h1>{text('batches')}</h1>
+        {isPermitted(req, renewalBatchesSlug, 'create') && (
+          <Button el="link" margin={false} to={`${admin}/collections/${renewalBatchesSlug}/create`}>
+            {text('newBatch')}
+          </Button>
+        )}
+      </div>
+      <nav aria-label={text('batches')} className="batches__tabs">
+        {tabs.map((name) => (
+          <Link
+            aria-current={name === tab ? 'page' : undefined}
+            href={`${admin}/batches?tab=${name}`}
+            key={name}
+          >
+            {text(tabText[name])} ({counts[name]})
+          </Link>
+        ))}
+      </nav>
+      <RunList
+        batches={batches.filter((batch) => batch.tab === tab)}
+        empty={emptyText[tab]}
+        i18n={i18n}
+        routes={payload.config.routes}
+      />
+      <h2>{text('latestRuns')}</h2>
+      <RunList i18n={i18n} routes={payload.config.routes} runs={runs} />
+    </PanelPage>
   )
 }

@@ -1,10 +1,10 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
-import { notFound, redirect } from 'next/navigation'
+import { Link } from '@payloadcms/ui'
+import { notFound } from 'next/navigation'
 
 import '../../components/index.scss'
+import { guardPage, PanelPage } from '../../../../components/PanelPage'
 import { isDay } from '../../../../utilities/bank/identifiers/targetDays'
 import { ReadReport } from '../components/ReadReport'
 import { mayOpenDebits } from '../operations/mayCollect'
@@ -19,17 +19,12 @@ import { ReportTable } from './ReportTable'
 const STEPS = ['prepare', 'release', 'download', 'read']
 
 /** Direct debits by file: what is due, the files for the bank, one of them in full, and what the bank has reported. */
-export const DebitsView = async ({
-  initPageResult,
-  params,
-  searchParams,
-}: AdminViewServerProps) => {
-  const { locale, permissions, visibleEntities } = initPageResult
-  const req = initPageResult.req as PayloadRequest
-  const { i18n, payload, user } = req
+export const DebitsView = async (props: AdminViewServerProps) => {
+  const { searchParams } = props
+  const req = props.initPageResult.req as PayloadRequest
+  const { i18n, payload } = req
   const { admin } = payload.config.routes
-  if (!user || !permissions.canAccessAdmin) redirect(`${admin}/login`)
-  if (!(await mayOpenDebits(req))) notFound()
+  await guardPage(props, () => mayOpenDebits(req))
   const view = debitsText({ adminRoute: admin, i18n })
   const { page, text } = view
   const one = (name: string) => {
@@ -43,54 +38,41 @@ export const DebitsView = async ({
   if (file === null) notFound()
   const title = file ? `${text('fileNumber')} ${file.messageID}` : text('title')
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      locale={locale}
-      params={params}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={user}
-      visibleEntities={visibleEntities}
+    <PanelPage
+      className="failed-payments direct-debits"
+      nav={[
+        { label: text('title'), url: file ? page : undefined },
+        ...(file ? [{ label: file.messageID }] : []),
+      ]}
+      view={props}
     >
-      <SetStepNav
-        nav={[
-          { label: text('title'), url: file ? page : undefined },
-          ...(file ? [{ label: file.messageID }] : []),
-        ]}
-      />
-      <main>
-        <Gutter className="failed-payments direct-debits">
-          <div className="failed-payments__header">
-            <h1>{title}</h1>
-            {file && (
-              <Link href={page} prefetch={false}>
-                {text('toAll')}
-              </Link>
-            )}
-          </div>
-          {file ? (
-            <DebitFilePage file={file} view={view} />
-          ) : (
-            <>
-              <ol>
-                {STEPS.map((step) => (
-                  <li key={step}>{view.step(step)}</li>
-                ))}
-              </ol>
-              <h2>{text('due')}</h2>
-              <DueSection places={await loadDue({ req, until })} until={until} view={view} />
-              <h2>{text('files')}</h2>
-              <DebitFileTable files={await loadFiles(req)} view={view} />
-              <h2>{text('reports')}</h2>
-              <p>{text('reportsHelp')}</p>
-              <ReadReport />
-              <ReportTable reports={await loadReports(req)} view={view} />
-            </>
-          )}
-        </Gutter>
-      </main>
-    </DefaultTemplate>
+      <div className="failed-payments__header">
+        <h1>{title}</h1>
+        {file && (
+          <Link href={page} prefetch={false}>
+            {text('toAll')}
+          </Link>
+        )}
+      </div>
+      {file ? (
+        <DebitFilePage file={file} view={view} />
+      ) : (
+        <>
+          <ol>
+            {STEPS.map((step) => (
+              <li key={step}>{view.step(step)}</li>
+            ))}
+          </ol>
+          <h2>{text('due')}</h2>
+          <DueSection places={await loadDue({ req, until })} until={until} view={view} />
+          <h2>{text('files')}</h2>
+          <DebitFileTable files={await loadFiles(req)} view={view} />
+          <h2>{text('reports')}</h2>
+          <p>{text('reportsHelp')}</p>
+          <ReadReport />
+          <ReportTable reports={await loadReports(req)} view={view} />
+        </>
+      )}
+    </PanelPage>
   )
 }
