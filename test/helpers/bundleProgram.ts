@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild'
 
 import { randomUUID } from 'crypto'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'fs'
 import path from 'path'
 import { pathToFileURL } from 'url'
@@ -37,7 +37,16 @@ const EXTERNAL = [
  * @param entry the file that is started
  * @returns the file to start with Node
  */
-export const bundleProgram = async (entry: string): Promise<string> => {
+export const bundleProgram = (entry: string): Promise<string> => {
+  const bundled = turn.then(() => bundle(entry))
+  turn = bundled.catch(() => undefined)
+  return bundled
+}
+
+/** One at a time: who comes second finds what the first has packed. */
+let turn: Promise<unknown> = Promise.resolve()
+
+const bundle = async (entry: string): Promise<string> => {
   const version = Math.max(
     ...['src', 'test', 'payload.config.ts', 'package-lock.json'].map((name) => newest(name)),
   )
@@ -66,6 +75,8 @@ export const bundleProgram = async (entry: string): Promise<string> => {
     plugins: [whereSourcesLie],
     target: 'node20',
   })
+  // Its service would stay for as long as the worker of Jest, one for each test file.
+  await stop()
   mkdirSync(path.dirname(file), { recursive: true })
   renameSync(part, file)
   return file

@@ -8,8 +8,10 @@ import type { House } from '../helpers/builders'
 
 import { updateMany } from '../../src/database/bulk'
 import { aHouse, aSoldFile } from '../helpers/builders'
+import { bundleProgram } from '../helpers/bundleProgram'
 import { startPayload } from '../helpers/startPayload'
 
+let packed: string
 let payload: Payload
 let stop: () => Promise<void>
 let uri: string
@@ -18,12 +20,13 @@ let house: House
 beforeAll(async () => {
   ;({ payload, stop, uri } = await startPayload())
   house = await aHouse({ payload })
+  packed = await bundleProgram(path.resolve(import.meta.dirname, '../../src/cli/index.ts'))
 })
 afterAll(() => stop())
 
 const reprise = (args: string[], language: string) =>
   new Promise<{ code: null | number; stderr: string; stdout: string }>((resolve) => {
-    const child = spawn(process.execPath, ['bin/reprise.mjs', ...args], {
+    const child = spawn(process.execPath, [packed, ...args], {
       cwd: path.resolve(import.meta.dirname, '../..'),
       env: {
         ...process.env,

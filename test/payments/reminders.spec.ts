@@ -288,8 +288,8 @@ describe('a personal link', () => {
     expect(answers.every(({ status }) => status === 404)).toBe(true)
     expect(answers[0]!.html).toContain('This link is not valid, or no longer.')
     // Whoever goes on trying is not listened to for a while.
-    const tries = await Promise.all(Array.from({ length: 40 }, (_, i) => visit(`guess${i}`)))
-    expect(tries.at(-1)!.status).toBe(429)
+    await Promise.all(Array.from({ length: 40 }, (_, i) => visit(`guess${i}`)))
+    expect((await visit('another')).status).toBe(429)
   })
 
   it('should find a card that was stored by somebody who never came back, and charge it where the plan says so', async () => {

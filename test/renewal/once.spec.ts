@@ -9,7 +9,7 @@ import { startUndo } from '../../src/plugins/renewal/operations/startUndo'
 import { createRandom } from '../../src/demo/random'
 import { readRun } from '../../src/jobs/runs/runLane'
 import { verify } from '../../src/operations/verify'
-import { aHouse, aSoldFile } from '../helpers/builders'
+import { aHouse, aSubscriber, soldFiles } from '../helpers/builders'
 import { startPayload } from '../helpers/startPayload'
 import { aBatch, finish, start } from './aBatch'
 import { startLane } from './startLane'
@@ -41,11 +41,14 @@ const aFullHouse = async (files: number): Promise<House> => {
     seatsPerRow,
   })
   const seatOf = (i: number) => house.seats[Math.floor(i * SPREAD)]!
-  const payer = (
-    await aSoldFile({ house, subscriptions: [{ seat: seatOf(0), subscription: 'seated' }] })
-  ).payer
-  for (let i = 1; i < files; i++)
-    await aSoldFile({ house, payer, subscriptions: [{ seat: seatOf(i), subscription: 'seated' }] })
+  const payer = await aSubscriber({ house })
+  await soldFiles(
+    Array.from({ length: files }, (_, i) => ({
+      house,
+      payer,
+      subscriptions: [{ seat: seatOf(i), subscription: 'seated' as const }],
+    })),
+  )
   for (let i = 0; i < files; i += 10)
     await house.payload.update({
       id: seatOf(i).id,

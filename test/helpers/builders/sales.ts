@@ -47,22 +47,56 @@ export const aSoldFile = (args: FileArgs): Promise<BuiltFile> => aFile({ ...args
 export const aReservedFile = (args: FileArgs): Promise<BuiltFile> =>
   aFile({ payment: null, ...args, kind: 'reservation' })
 
-const aFile = async ({
-  house,
-  kind,
-  payment,
-  paymentDeadline,
-  run = null,
-  season = house.seasons.last,
-  subscriptions = [{ seat: house.seats[0] }],
-  ...given
-}: { kind: 'reservation' | 'sale' } & FileArgs): Promise<BuiltFile> => {
-  const { payload } = house
-  const payer = given.payer ?? (await aSubscriber({ house }))
-  const prices = await loadPrices({
-    payload,
-    subscriptionIDs: Object.values(season.subscriptions),
+/** Many files that are sold and paid, written at once: what takes minutes one by one takes seconds. */
+export const soldFiles = async (files: FileArgs[]): Promise<void> => {
+  const [{ house }] = files as [FileArgs]
+  const prices = await pricesOf(house.seasons.last, house)
+  const plans = await Promise.all(files.map((file) => planOf({ ...file, kind: 'sale' }, prices)))
+  for (let i = 0; i < plans.length; i += FILES_AT_ONCE)
+    await writeFiles({
+      action: 'sell',
+      payload: house.payload,
+      plans: plans.slice(i, i + FILES_AT_ONCE),
+    })
+}
+
+const FILES_AT_ONCE = 50
+
+const pricesOf = (season: Season, { payload }: House) =>
+  loadPrices({ payload, subscriptionIDs: Object.values(season.subscriptions) })
+
+type Wanted = { kind: 'reservation' | 'sale' } & FileArgs
+
+const aFile = async (wanted: Wanted): Promise<BuiltFile> => {
+  const { house, kind, season = house.seasons.last } = wanted
+  const plan = await planOf(wanted, await pricesOf(season, house))
+  const [written] = await writeFiles({
+    action: kind === 'sale' ? 'sell' : 'reserve',
+    payload: house.payload,
+    plans: [plan],
   })
+  return {
+    id: written!.id,
+    lines: written!.lineIDs[0]!,
+    number: written!.number,
+    payer: plan.payer,
+  }
+}
+
+const planOf = async (
+  {
+    house,
+    kind,
+    payment,
+    paymentDeadline,
+    run = null,
+    season = house.seasons.last,
+    subscriptions = [{ seat: house.seats[0] }],
+    ...given
+  }: Wanted,
+  prices: Awaited<ReturnType<typeof pricesOf>>,
+): Promise<FilePlan> => {
+  const payer = given.payer ?? (await aSubscriber({ house }))
   const lines = subscriptions.map((wanted): LinePlan => {
     const subscription =
       season.subscriptions[wanted.subscription ?? (wanted.seat ? 'seated' : 'unseated')]
@@ -85,7 +119,7 @@ const aFile = async ({
     }
   })
   const due = lines.reduce((sum, { amount }) => sum + amount, 0)
-  const plan: FilePlan = {
+  return {
     channel: house.channels.boxOffice,
     currency: house.currency,
     institution: house.institution,
@@ -107,12 +141,6 @@ const aFile = async ({
     season: season.id,
     site: house.site,
   }
-  const [written] = await writeFiles({
-    action: kind === 'sale' ? 'sell' : 'reserve',
-    payload,
-    plans: [plan],
-  })
-  return { id: written!.id, lines: written!.lineIDs[0]!, number: written!.number, payer }
 }
 
 /** A file of the next season that renews a line as the renewal does: under the key of its origin. */
