@@ -7,8 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   globalSetup: '<rootDir>/test/helpers/globalSetup.ts',
   globalTeardown: '<rootDir>/test/helpers/globalTeardown.ts',
-  // One more than a small machine has cores: what crashes on purpose waits for leases most of its time.
-  maxWorkers: 3,
+  maxWorkers: 2,
   moduleNameMapper: {
     '\\.(css|scss)$': '<rootDir>/test/helpers/emptyModule.mjs',
     '^@payload-config$': '<rootDir>/payload.config.ts',

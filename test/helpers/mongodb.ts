@@ -141,7 +141,7 @@ const startSecantusDB = async () => {
     await run(path.join(bin, 'pip'), ['install', '--quiet', `SecantusDB==${SECANTUSDB}`])
     writeFileSync(mark, '')
   }
-  const servers = await Promise.all([1, 2, 3].map(() => startSecantusServer(bin)))
+  const servers = await Promise.all([1, 2].map(() => startSecantusServer(bin)))
   return {
     stop: async () => void (await Promise.all(servers.map(({ stop }) => stop()))),
     uris: servers.map(({ uri }) => uri),
@@ -156,7 +156,7 @@ cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, transaction_lifet
 sys.exit(cli.main())
 `
 
-/** It is Python, where one thread works at a time: so each of Jest's three workers gets one to itself. */
+/** It is Python, where one thread works at a time: so each of Jest's two workers gets one to itself. */
 const startSecantusServer = async (bin: string) => {
   const child = spawn(
     path.join(bin, 'python3'),

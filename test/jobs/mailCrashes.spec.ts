@@ -11,16 +11,20 @@ import { isTransient } from '../../src/database/inTransaction'
 import { messageIDOf } from '../../src/jobs/mail/mailKind'
 import { enqueue } from '../../src/operations/outbox'
 import { startHouse } from '../helpers/startHouse'
+import { engine } from '../helpers/testDatabase'
 import { startSMTPServer } from '../helpers/smtpServer'
 import { bundleProgram } from '../helpers/bundleProgram'
 
 /** Every crash point of the loop, at the first row that passes it; in the campaign (`npm run campaign`) also at the second. */
-const TIMES = process.env.CAMPAIGN === 'full' ? [1, 2] : [1]
+const isFull = process.env.CAMPAIGN === 'full'
+const TIMES = isFull ? [1, 2] : [1]
 const POINTS = ['afterClaim', 'beforeSend', 'afterSend', 'beforeCommit', 'afterSettle'].flatMap(
   (point) => TIMES.map((time) => `outbox:${point}#${time}`),
 )
 /** A process on the stand-in for MongoDB takes its time to start. */
 const LIMIT_MS = 1_200_000
+/** Where the mails go makes no difference to the database: on MongoDB the second way is for the campaign. */
+const onEachEngine = isFull || engine === 'sqlite' ? it : it.skip
 const FAR = new Date(Date.now() + 86_400_000).toISOString()
 const PAST = new Date(0).toISOString()
 
@@ -165,7 +169,7 @@ describe('mails, when workers are killed', () => {
     LIMIT_MS,
   )
 
-  it(
+  onEachEngine(
     'should leave one file for each in the mail folder, whatever happened',
     async () => {
       const keysOf = await crashEverywhere('folder', { SMTP_URL: '' })

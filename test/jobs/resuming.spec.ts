@@ -21,6 +21,9 @@ const LINES = engine === 'sqlite' ? 3000 : 800
 /** `npm run campaign -- resuming` prints its figures; those of docs/reliability.md come from there. */
 const isFull = process.env.CAMPAIGN === 'full'
 const KILLS = isFull ? 5 : 1
+/** Killed while it runs it also is in the campaign of renewals; on MongoDB that is enough for every day. */
+const STATES =
+  isFull || engine === 'sqlite' ? (['preparing', 'running'] as const) : (['preparing'] as const)
 
 let folder: string
 let house: House
@@ -55,7 +58,7 @@ const progressOf = async (runID: string): Promise<number> =>
   (await stateOf(runID)).phase * 10_000
 
 describe('a process that is killed and started again', () => {
-  it.each(['preparing', 'running'] as const)(
+  it.each(STATES)(
     `should go on by itself within ${LIMIT_S} seconds when it was %s`,
     async (state) => {
       const figures: number[] = []

@@ -1,5 +1,5 @@
 import type { StepNavItem } from '@payloadcms/ui'
-import type { AdminViewServerProps } from 'payload'
+import type { AdminViewServerProps, TypedUser } from 'payload'
 import type { ReactNode } from 'react'
 
 import { DefaultTemplate } from '@payloadcms/next/templates'
@@ -14,10 +14,10 @@ type Viewed = Pick<AdminViewServerProps, 'initPageResult' | 'params' | 'searchPa
  */
 export const guardPage = async (
   { initPageResult: { permissions, req } }: Viewed,
-  mayOpen: () => boolean | Promise<boolean>,
+  mayOpen: (user: TypedUser) => boolean | Promise<boolean>,
 ): Promise<void> => {
   if (!req.user || !permissions.canAccessAdmin) redirect(`${req.payload.config.routes.admin}/login`)
-  if (!(await mayOpen())) notFound()
+  if (!(await mayOpen(req.user))) notFound()
 }
 
 /** A page of a plugin within the panel: navigation, the way that led there, and its content between the margins. */

@@ -28,9 +28,9 @@ export const BatchesView = async (props: AdminViewServerProps) => {
     initPageResult: { req },
     searchParams,
   } = props
-  const { i18n, payload, user } = req
+  const { i18n, payload } = req
   const { admin } = payload.config.routes
-  await guardPage(props, () => mayOpenBatches({ payload, user }))
+  await guardPage(props, (user) => mayOpenBatches({ payload, user }))
   const text = (key: string, values?: Record<string, unknown>) =>
     i18n.t(`renewal:screens:${key}` as never, values)
   const wanted = String(searchParams?.tab ?? '')
