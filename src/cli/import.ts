@@ -43,9 +43,10 @@ Examples:
   ],
   run: async ({ arguments: [file], options, output }) =>
     withPayload(async (payload) => {
-      const [{ startImport }, { readRun, runLane }, { readMany }, { translations }] =
+      const [{ startImport }, { noteCodes }, { readRun, runLane }, { readMany }, { translations }] =
         await Promise.all([
           import('../plugins/subscriber-import/operations/startImport'),
+          import('../plugins/subscriber-import/operations/types'),
           import('../jobs/runs/runLane'),
           import('../database/bulk'),
           import('../plugins/subscriber-import/translations'),
@@ -82,6 +83,11 @@ Examples:
       output.text(
         `${counts.imported ?? 0} imported, ${counts.good ?? 0} good, ${counts.known ?? 0} in already, ${counts.refused ?? 0} refused, ${counts.heldBack ?? 0} held back`,
       )
+      if (counts.cards || counts.mandates)
+        output.text(`${counts.cards ?? 0} cards and ${counts.mandates ?? 0} mandates stored`)
+      for (const code of noteCodes)
+        if (counts[`reason:${code}`])
+          output.text(`${counts[`reason:${code}`]} files: ${reasons[code]}`)
       output.json({ counts, error: run.error, run: runID, state: run.state })
       if (run.state !== 'done') return exitCodes.failed
       return counts.refused ? exitCodes.findings : exitCodes.done

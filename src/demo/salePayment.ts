@@ -2,7 +2,10 @@ import type { PaymentMethodKind } from '../operations/payments/paymentMethods'
 import type { Random } from './random'
 import type { SiteSpec } from './types'
 
-/** How a file was paid. The alias stands for a stored card, the mandate for the right to debit an account. */
+/**
+ * How a file was paid. The alias stands for a stored card (or for a mandate that the provider keeps), the mandate for the right to debit
+ * an account.
+ */
 export type SalePayment = {
   alias: string
   instalments: number
@@ -53,7 +56,7 @@ const KEPT_CARD = 0.7
 export const salePayment = ({ random, site }: { random: Random; site: SiteSpec }): SalePayment => {
   const method = random.weighted(habits[site.code]!)
   const hasAlias = method === 'cardInstalments' || (method === 'card' && random.chance(KEPT_CARD))
-  return {
+  const payment = {
     alias: hasAlias
       ? `demo-${Array.from({ length: ALIAS_LENGTH }, () => LETTERS[random.int(0, LETTERS.length - 1)]).join('')}`
       : '',
@@ -69,4 +72,7 @@ export const salePayment = ({ random, site }: { random: Random; site: SiteSpec }
         : '',
     method,
   }
+  return payment.mandate && site.directDebit === 'provider'
+    ? { ...payment, alias: `demo-${payment.mandate.toLowerCase()}` }
+    : payment
 }

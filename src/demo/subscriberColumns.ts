@@ -6,6 +6,7 @@ import type { Person } from './people/types'
 import type { Language, SiteSpec } from './types'
 
 import { demoPrice } from './demoPrices'
+import { accountOfSale, cardOfSale } from './saleMeans'
 
 /** One line of a subscriber file before it is written the way its house writes. */
 export type SubscriberLine = {
@@ -26,6 +27,8 @@ export type HouseStyle = {
   headers: (readonly [field: ImportFieldKey, header: string])[]
   languages: Record<Language, string>
   methods: Record<PaymentMethodKind, string>
+  /** The month in which a card ends. */
+  month: (month: number, year: number) => Cell
   no: string
   /** Whether somebody who pays for themselves is written down twice. */
   repeatsPayer: boolean
@@ -59,10 +62,21 @@ export const subscriberColumns = ({
   const values: Record<TicketField, Column['value']> = {
     aliasReference: ({ soldFile }) => soldFile.payment.alias,
     block: ({ sale }) => sale.seat?.block ?? '',
+    cardBrand: ({ soldFile }) => cardOfSale(soldFile)?.brand ?? '',
+    cardExpiry: ({ soldFile }) => {
+      const card = cardOfSale(soldFile)
+      return card ? style.month(card.expMonth, card.expYear) : ''
+    },
+    cardLast4: ({ soldFile }) => cardOfSale(soldFile)?.number.slice(-4) ?? '',
     currency: () => site.currency,
     fileNumber: ({ fileNumber }) => fileNumber,
+    iban: ({ soldFile }) => accountOfSale({ ...soldFile, site })?.iban ?? '',
     instalments: ({ soldFile }) => String(soldFile.payment.instalments),
     mandateReference: ({ soldFile }) => soldFile.payment.mandate,
+    mandateSignedOn: ({ soldFile }) => {
+      const account = accountOfSale({ ...soldFile, site })
+      return account ? style.date(account.signedOn) : ''
+    },
     paymentMethod: ({ soldFile }) => style.methods[soldFile.payment.method],
     pricePaid: ({ sale }) => {
       const category = sale.seat?.category ?? 'none'

@@ -27,6 +27,8 @@ export type SiteSpec = {
   channels: { name: string; code: string; kind: 'batch' | 'boxOffice' | 'internet' }[]
   code: string
   currency: 'CHF' | 'EUR'
+  /** Who collects its direct debits: the bank, by a file, or the payment provider. Without one they were collected elsewhere. */
+  directDebit?: 'bank' | 'provider'
   /** Titles in the order of the season: the k-th performance of a subscription shows the k-th, unless it has titles of its own. */
   name: string
   events: Titles

@@ -33,7 +33,11 @@ const PAID: Verdict = { code: null, decline: null, status: 'paid' }
 const PENDING: Verdict = { code: null, decline: null, status: 'pending' }
 const RETURNED: Verdict = { code: 'chargeback', decline: null, status: 'returned' }
 
-/** @throws Refusal when the token is not this merchant's, or another customer's */
+/**
+ * A token that was taken over has no customer yet: it is whose it is charged for first.
+ *
+ * @throws Refusal when the token is not this merchant's, or another customer's
+ */
 export const tokenOf = (
   { store }: Provider,
   { customer, merchant, token }: { customer: string; merchant: Merchant; token: string },
@@ -44,7 +48,7 @@ export const tokenOf = (
     merchant.id,
   )
   if (!found) throw new Refusal(404, 'no_such_token', 'There is no such card or account.')
-  if (found.customer !== customer)
+  if (found.customer && found.customer !== customer)
     throw new Refusal(403, 'wrong_customer', 'This card belongs to another customer.')
   return found
 }
@@ -63,7 +67,11 @@ export const createCharge = (
   const token = tokenOf(provider, { customer: request.customer, merchant, token: request.token })
   if (token.kind === 'sepa' && request.mandate !== token.mandateRef)
     throw new Refusal(400, 'wrong_mandate', 'This is not the mandate of the account.')
-  store.run('UPDATE tokens SET charges = charges + 1 WHERE token = ?', token.token)
+  store.run(
+    'UPDATE tokens SET charges = charges + 1, customer = ? WHERE token = ?',
+    request.customer,
+    token.token,
+  )
   const [verdict, ...steps] = decide({ chosen, clock, request, token })
   const createdAt = clock.iso()
   const charge: StoredCharge = {

@@ -6,6 +6,7 @@ import type { Answer, Provider } from './types'
 import { settleDue, settleNow } from './charges'
 import { faultsSchema } from './faults'
 import { notFound, parse } from './merchantAPI'
+import { takeOverSchema, takeOverTokens } from './takeOver'
 
 const clockSchema = z.union([
   z.strictObject({ advanceSeconds: z.number() }),
@@ -69,6 +70,10 @@ export const control = async (
     case 'settle':
       settleNow(provider, parse(settleSchema, body))
       return ok()
+    case 'tokens': {
+      const { tokens } = parse(takeOverSchema, body)
+      return ok({ tokens: takeOverTokens(provider, tokens) })
+    }
     default:
       throw notFound()
   }

@@ -66,8 +66,8 @@ describe('the demo’s subscriber files', () => {
       theater: digestOf('theater.csv'),
     }).toMatchInlineSnapshot(`
      {
-       "konzerthaus": "1f93dd2241cedefc1d2609317c8681e99e6a1e547efae51a7da7189f718b0090",
-       "theater": "ada32346adc0f8bcfcc3e8e947da4ad275b4e72aca3686c7489a8f36cdf90ae5",
+       "konzerthaus": "dad7d16087736ec252059a41088ac6be77d05d55e2ddfc53ad150a58b64cc9eb",
+       "theater": "664569118fdb3757ce1807c49426af41e8e5d8ec95b8396ca2f6f92e9c482b4b",
      }
     `)
   })

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 import { spawn } from 'child_process'
 import { mkdtempSync, rmSync } from 'fs'
 import { tmpdir } from 'os'
@@ -5,12 +7,14 @@ import path from 'path'
 
 import type { FaultsDocument, Script } from '../../src/fake-provider/faults'
 import type { readLedger } from '../../src/fake-provider/ledger'
+import type { takeOverSchema } from '../../src/fake-provider/takeOver'
 
 import { bundleProgram } from '../helpers/bundleProgram'
 
 const START_LIMIT_MS = 30_000
 
 export type Account = { id: string; secretKey: string; webhookSecret: string; webhookURL?: string }
+export type TakenOver = z.input<typeof takeOverSchema>['tokens'][number]
 export type FakeProvider = Awaited<ReturnType<typeof startFakeProvider>>
 
 /** The fake provider in a process and with a ledger of its own, and what only tests do with it. */
@@ -64,6 +68,8 @@ export const startFakeProvider = async () => {
       rmSync(folder, { force: true, recursive: true })
     },
     summary: () => read('/ledger/summary'),
+    /** Cards and accounts that another provider kept before. */
+    takeOver: (...tokens: TakenOver[]) => tell('tokens', { tokens }),
   }
 }
 

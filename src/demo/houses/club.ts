@@ -82,8 +82,9 @@ export const club: SiteSpec = {
   ],
   code: 'club',
   currency: 'EUR',
+  directDebit: 'provider',
   events: { last: opponents.last.map(home), next: opponents.next.map(home) },
-  plugins: ['subscriber-import', 'renewal'],
+  plugins: ['subscriber-import', 'renewal', 'payments'],
   pointsOfSale: [
     { name: 'Guichet porte A', channels: ['GUICHET'], code: 'GUICHET-A', kind: 'counter' },
     {

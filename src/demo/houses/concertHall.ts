@@ -105,6 +105,7 @@ export const concertHall: SiteSpec = {
   ],
   code: 'konzerthaus',
   currency: 'EUR',
+  directDebit: 'bank',
   events: {
     last: [
       'Beethoven: Eroica',
@@ -127,7 +128,7 @@ export const concertHall: SiteSpec = {
       'Haydn: Die Jahreszeiten',
     ],
   },
-  plugins: ['subscriber-import', 'renewal'],
+  plugins: ['subscriber-import', 'renewal', 'payments'],
   pointsOfSale: [
     { name: 'Konzertkasse im Foyer', channels: ['KASSA'], code: 'FOYER', kind: 'counter' },
     { name: 'Ticketshop', channels: ['INTERNET'], code: 'SHOP', kind: 'ticketshop' },

@@ -70,7 +70,7 @@ export const theatre: SiteSpec = {
       'Draussen vor der Tür',
     ],
   },
-  plugins: ['subscriber-import', 'renewal'],
+  plugins: ['subscriber-import', 'renewal', 'payments'],
   pointsOfSale: [
     { name: 'Theaterkasse Marktplatz', channels: ['KASSE'], code: 'SCHALTER', kind: 'counter' },
     { name: 'Ticketshop', channels: ['INTERNET'], code: 'SHOP', kind: 'ticketshop' },

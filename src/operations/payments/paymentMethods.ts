@@ -104,6 +104,14 @@ export type RefusedCharge = {
   site: string
 }
 
+/** With which payment accounts a site keeps the cards and mandates of its customers; ids, `null` where it has none for that kind. */
+export type StoringAccounts = {
+  card: null | string
+  cardInstalments: null | string
+  /** By file: the bank is sent the IBAN; otherwise the provider charges by its own token. */
+  directDebit: { account: string; isByFile: boolean } | null
+}
+
 /**
  * What can charge without the customer present. One plugin registers itself; the renewal asks it, and does without where there is
  * none.
@@ -131,6 +139,12 @@ export type Charging = {
     payments: WrittenPayment[]
     req: PayloadRequest
   }) => Promise<void>
+  /** The accounts that renewals of a site charge through: what is stored with them can be charged. */
+  storingAccounts: (args: {
+    payload: Payload
+    req?: Partial<PayloadRequest>
+    siteID: string
+  }) => Promise<StoringAccounts>
 }
 
 export type ChargeAnswer = { plan: ChargePlan } | { refusal: ChargeRefusal }
@@ -161,3 +175,9 @@ export const startCharges: Charging['startCharges'] = async (args) => {
 export const reportRefused: Charging['reportRefused'] = async (args) => {
   if (args.refused.length) await registered?.reportRefused(args)
 }
+
+/** The accounts of a site that cards and mandates are stored with; see `Charging`. */
+export const storingAccounts: Charging['storingAccounts'] = async (args) =>
+  registered
+    ? registered.storingAccounts(args)
+    : { card: null, cardInstalments: null, directDebit: null }

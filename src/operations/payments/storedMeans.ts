@@ -25,6 +25,8 @@ export type MandateToStore = {
   iban?: null | string
   institution: string
   isUsed?: boolean
+  /** The day of the last collection, where it was used before it came here. */
+  lastPresentedOn?: null | string
   /** For people, as in "DE12 •••• 3000". */
   maskedIBAN?: null | string
   reference: string
@@ -65,6 +67,77 @@ export const expiryOf = ({
 }): null | string =>
   expMonth && expYear ? new Date(Date.UTC(expYear, expMonth, 1)).toISOString() : null
 
+type Known = ReadonlyMap<string, { id: string; contact: string }>
+
+const cardKey = ({
+  account,
+  institution,
+  token,
+}: Pick<CardToStore, 'account' | 'institution' | 'token'>) =>
+  signOf(token, `token:${institution}:${account}`)
+
+const mandateKey = ({
+  institution,
+  reference,
+}: Pick<MandateToStore, 'institution' | 'reference'>) => `${institution}:${reference}`
+
+const readKnown = async ({
+  collection,
+  field,
+  keys,
+  payload,
+  req,
+}: {
+  collection: 'aliases' | 'mandates'
+  field: string
+  keys: string[]
+} & Common): Promise<Map<string, { id: string; contact: string }>> =>
+  new Map(
+    (
+      await readMany<{ id: string; contact: string } & Record<string, string>>({
+        collection,
+        payload,
+        req,
+        select: ['contact', field],
+        where: { [field]: [...new Set(keys)] },
+      })
+    ).map(({ id, contact, [field]: key }) => [key!, { id, contact }]),
+  )
+
+/** @returns in the order of the cards: the contact whose card it is already, or `null` for one that is not stored yet */
+export const ownersOfCards = async ({
+  cards,
+  ...common
+}: {
+  cards: readonly Pick<CardToStore, 'account' | 'institution' | 'token'>[]
+} & Common): Promise<(null | string)[]> => {
+  const keys = cards.map(cardKey)
+  const known: Known = await readKnown({
+    ...common,
+    collection: 'aliases',
+    field: 'tokenKey',
+    keys,
+  })
+  return keys.map((key) => known.get(key)?.contact ?? null)
+}
+
+/** @returns in the order of the mandates: the contact whose mandate it is already, or `null` for one that is not stored yet */
+export const ownersOfMandates = async ({
+  mandates,
+  ...common
+}: {
+  mandates: readonly Pick<MandateToStore, 'institution' | 'reference'>[]
+} & Common): Promise<(null | string)[]> => {
+  const keys = mandates.map(mandateKey)
+  const known: Known = await readKnown({
+    ...common,
+    collection: 'mandates',
+    field: 'mandateKey',
+    keys,
+  })
+  return keys.map((key) => known.get(key)?.contact ?? null)
+}
+
 /**
  * Stores cards with their contacts. A token that is known already is not stored again; one that belongs to somebody else is never
  * given to another.
@@ -81,21 +154,14 @@ export const storeCards = async ({
   /** Whether each takes the place of the contact's former cards of the same account. */
   replaces?: boolean
 } & Common): Promise<(null | string)[]> => {
-  const keyed = cards.map((card) => ({
-    card,
-    key: signOf(card.token, `token:${card.institution}:${card.account}`),
-  }))
-  const known = new Map(
-    (
-      await readMany<{ id: string; contact: string; tokenKey: string }>({
-        collection: 'aliases',
-        payload,
-        req,
-        select: ['contact', 'tokenKey'],
-        where: { tokenKey: [...new Set(keyed.map(({ key }) => key))] },
-      })
-    ).map(({ id, contact, tokenKey }) => [tokenKey, { id, contact }]),
-  )
+  const keyed = cards.map((card) => ({ card, key: cardKey(card) }))
+  const known = await readKnown({
+    collection: 'aliases',
+    field: 'tokenKey',
+    keys: keyed.map(({ key }) => key),
+    payload,
+    req,
+  })
   const docs: Record<string, unknown>[] = []
   const ids = keyed.map(({ card, key }) => {
     const there = known.get(key)
@@ -140,24 +206,19 @@ export const storeMandates = async ({
   payload,
   req,
 }: { mandates: readonly MandateToStore[] } & Common): Promise<(null | string)[]> => {
-  const keyOf = ({ institution, reference }: MandateToStore) => `${institution}:${reference}`
-  const known = new Map(
-    (
-      await readMany<{ id: string; contact: string; mandateKey: string }>({
-        collection: 'mandates',
-        payload,
-        req,
-        select: ['contact', 'mandateKey'],
-        where: { mandateKey: [...new Set(mandates.map(keyOf))] },
-      })
-    ).map(({ id, contact, mandateKey }) => [mandateKey, { id, contact }]),
-  )
+  const known = await readKnown({
+    collection: 'mandates',
+    field: 'mandateKey',
+    keys: mandates.map(mandateKey),
+    payload,
+    req,
+  })
   const docs: Record<string, unknown>[] = []
   const ids = mandates.map((mandate) => {
-    const there = known.get(keyOf(mandate))
+    const there = known.get(mandateKey(mandate))
     if (there) return there.contact === mandate.contact ? there.id : null
     const id = newID(payload)
-    known.set(keyOf(mandate), { id, contact: mandate.contact })
+    known.set(mandateKey(mandate), { id, contact: mandate.contact })
     docs.push({
       id,
       account: mandate.account,
@@ -166,7 +227,8 @@ export const storeMandates = async ({
       holder: mandate.holder,
       iban: mandate.iban ? seal(mandate.iban, tokenContext(mandate)) : null,
       institution: mandate.institution,
-      mandateKey: keyOf(mandate),
+      lastPresentedOn: mandate.lastPresentedOn,
+      mandateKey: mandateKey(mandate),
       maskedIBAN: mandate.maskedIBAN,
       reference: mandate.reference,
       sequence: mandate.isUsed ? 'recurrent' : 'first',

@@ -26,12 +26,13 @@ import { planCharges } from './operations/planCharges'
 import { reportRefused } from './operations/reportRefused'
 import { startCharges } from './operations/startCharges'
 import { withDebitFiles } from './sepa'
+import { storingAccounts } from './operations/storingAccounts'
 import { translations } from './translations'
 import { reminderMails } from './translations/reminderMails'
 
 /** Takes money without the customer present, and looks after it when that fails (manual 2, manual 5). */
 export const paymentsPlugin = (): Plugin => (config) => {
-  registerCharging({ planCharges, reportRefused, startCharges })
+  registerCharging({ planCharges, reportRefused, startCharges, storingAccounts })
   registerOutboxKind(chargeOutbox)
   registerOutboxKind(revokeOutbox)
   registerOutboxKind(cardMailOutbox)

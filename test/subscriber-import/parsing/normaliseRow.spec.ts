@@ -47,10 +47,15 @@ describe('understanding a line', () => {
         beneficiaryFirstName: 'Zoë',
         beneficiaryLastName: "O'Brien",
         block: 'Parkett',
+        cardBrand: 'Visa',
+        cardExpiry: '12/27',
+        cardLast4: '•••• 4242',
         currency: 'Fr.',
         fileNumber: '000123',
+        iban: 'de89 3704 0044 0532 0130 00',
         instalments: '3',
         mandateReference: 'RUM-1',
+        mandateSignedOn: '01.02.2019',
         payerCompany: 'Müller & Söhne AG',
         payerCountry: 'Liechtenstein',
         payerEmail: 'info@müller.li',
@@ -84,10 +89,15 @@ describe('understanding a line', () => {
         street: null,
       },
       block: 'Parkett',
+      cardBrand: 'Visa',
+      cardExpiry: { month: 12, year: 2027 },
+      cardLast4: '4242',
       currency: 'CHF',
       fileNumber: '000123',
+      iban: 'DE89370400440532013000',
       instalments: 3,
       mandateReference: 'RUM-1',
+      mandateSignedOn: '2019-02-01',
       payer: {
         addressLine2: null,
         city: null,
@@ -165,6 +175,39 @@ describe('values', () => {
     ["'+41 44 123 45 67", '+41 44 123 45 67'],
   ])('should clean %j', (name, kept) => {
     expect(last(name)).toBe(kept)
+  })
+
+  it.each([
+    ['12/27', 12, 2027],
+    ['1/2027', 1, 2027],
+    ['12.2027', 12, 2027],
+    ['12-27', 12, 2027],
+    ['2027-12', 12, 2027],
+    ['2027/1', 1, 2027],
+    ['1227', 12, 2027],
+    ['2027-12-01', 12, 2027],
+    ['31.12.2027', 12, 2027],
+  ])('should read the expiry %j', (cardExpiry, month, year) => {
+    expect(valueOf({ cardExpiry }).cardExpiry).toEqual({ month, year })
+  })
+
+  it.each(['13/27', '0/27', '27', '12/1927', '2027', 'never', '12/27/1'])(
+    'should refuse the expiry %j',
+    (cardExpiry) => {
+      expect(codesOf({ cardExpiry })).toEqual([['cardExpiry', 'expiry']])
+    },
+  )
+
+  it('should read the last four digits with what hides the others, and with the zeros that Excel drops', () => {
+    expect(valueOf({ cardLast4: 'xxxx-xxxx-xxxx-4242' }).cardLast4).toBe('4242')
+    expect(valueOf({ cardLast4: '42' }).cardLast4).toBe('0042')
+    expect(codesOf({ cardLast4: '424242' })).toEqual([['cardLast4', 'lastFour']])
+  })
+
+  it('should refuse an IBAN with a mistyped digit, and repeat no more of it than people need', () => {
+    expect(problemsOf({ iban: 'DE88 3704 0044 0532 0130 00' })).toEqual([
+      { code: 'iban', column: 'iban', field: 'iban', value: 'DE88 •••• 0 00' },
+    ])
   })
 
   it('should leave the postcode a text', () => {

@@ -190,7 +190,7 @@ const monthsAfter = (date: Date, months: number): Date => {
 }
 
 /** The methods by which each site may charge at renewal; a site where this plugin is off has none. */
-const methodsOf = async ({
+export const methodsOf = async ({
   payload,
   req,
   sites,

@@ -1,13 +1,18 @@
 import type { Payload } from 'payload'
 
 import type { Counts, Phase, Run, RunKind } from '../../../jobs/runs/types'
-import type { ImportFile, ImportLine, ImportSettings } from '../operations/types'
+import type { MeansByLine } from '../operations/lookUpMeans'
+import type { ImportFile, ImportSettings } from '../operations/types'
 
-import { insertMany, readMany } from '../../../database/bulk'
+import { insertMany } from '../../../database/bulk'
 import { progressOf } from '../../../jobs/runs/progressOf'
 import { takeNumbers } from '../../../database/takeNumbers'
 import { toSearchKey } from '../../../utilities/toSearchKey'
+import { keepMissingMeans } from '../operations/keepMissingMeans'
+import { lookUpFiles } from '../operations/lookUpFiles'
 import { readFiles } from '../operations/readFiles'
+import { openMeans, sealMeans } from '../operations/sealMeans'
+import { countNew } from '../operations/storeMeans'
 import { writeImport } from '../operations/writeImport'
 
 export const importKind = 'subscriber-import'
@@ -34,94 +39,65 @@ async function* chunksOf({
     if (!isWanted(file)) continue
     chunk.push(file)
     if (chunk.length < FILES_PER_CHUNK) continue
-    yield chunk
+    yield sealMeans(chunk, run.id)
     chunk = []
   }
-  if (chunk.length) yield chunk
-}
-
-const performancesOf = async (payload: Payload, season: string) => {
-  const { docs } = await payload.find({
-    collection: 'subscriptions',
-    depth: 0,
-    overrideAccess: true,
-    pagination: false,
-    where: { season: { equals: season } },
-  })
-  return new Map(
-    docs.map(
-      (doc) => [String(doc.id), ((doc.performances ?? []) as unknown[]).map(String)] as const,
-    ),
-  )
-}
-
-/** What the database says about files: which are in already, and which seats are taken. */
-const lookUp = async ({
-  files,
-  payload,
-  run,
-}: {
-  files: ImportFile[]
-  payload: Payload
-  run: Run<ImportSettings>
-}) => {
-  const performances = await performancesOf(payload, run.settings.season)
-  const known = new Set(
-    (
-      await readMany({
-        collection: 'files',
-        payload,
-        select: ['originKey'],
-        where: { originKey: files.map((file) => file.key) },
-      })
-    ).map((file) => file.originKey as string),
-  )
-  const fresh = files.filter((file) => !known.has(file.key))
-  const seatKeys = (line: ImportLine): string[] =>
-    line.resolved?.seat
-      ? (performances.get(line.resolved.subscription) ?? []).map(
-          (performance) => `${performance}:${line.resolved!.seat}`,
-        )
-      : []
-  const taken = new Set(
-    (
-      await readMany({
-        collection: 'seat-allocations',
-        payload,
-        select: ['seatKey'],
-        where: { seatKey: fresh.flatMap((file) => file.lines.flatMap(seatKeys)) },
-      })
-    ).map((allocation) => allocation.seatKey as string),
-  )
-  for (const file of fresh)
-    for (const line of file.lines)
-      if (seatKeys(line).some((key) => taken.has(key)))
-        line.problems.push({
-          code: 'seatTaken',
-          column: run.settings.mapping.seat ?? null,
-          field: 'seat',
-          value: line.label,
-        })
-  return { fresh, known, performances }
+  if (chunk.length) yield sealMeans(chunk, run.id)
 }
 
 const isBad = (file: ImportFile): boolean => file.lines.some((line) => line.problems.length > 0)
 
 const count = (counts: Counts, key: string, by = 1) => (counts[key] = (counts[key] ?? 0) + by)
 
+/** What good lines say in vain, a row for each file and reason: it comes in all the same. */
+const noteRows = ({
+  counts,
+  file,
+  means,
+  run,
+}: {
+  counts: Counts
+  file: ImportFile
+  means: MeansByLine
+  run: Run<ImportSettings>
+}) => {
+  const firstLines = new Map<string, ImportFile['lines'][number]>()
+  for (const line of file.lines)
+    for (const code of means.get(line)?.notes ?? [])
+      if (!firstLines.has(code)) firstLines.set(code, line)
+  return [...firstLines].map(([code, { label, line }]) => {
+    count(counts, 'noted')
+    count(counts, `reason:${code}`)
+    return {
+      details: { line },
+      institution: run.institution,
+      item: String(line),
+      label,
+      outcome: 'noted',
+      position: line,
+      reason: code,
+      rowKey: `${run.id}:${line}:${code}`,
+      run: run.id,
+      searchKey: toSearchKey(line, label),
+      site: run.site,
+    }
+  })
+}
+
 /** First pass: reads and reports every line that cannot be imported, with its number and the reason. Writes nothing else. */
 const check: Phase<ImportSettings, ImportFile> = {
   isSequential: () => false,
   plan: ({ payload, run }) => chunksOf({ payload, run }),
   process: async ({ chunk, payload, run }) => {
-    const { fresh, known } = await lookUp({ files: chunk.items, payload, run })
+    const all = openMeans(chunk.items, run.id)
+    const { fresh, known, means } = await lookUpFiles({ files: all, payload, run })
     const counts: Counts = {}
     const rows: Record<string, unknown>[] = []
-    for (const file of chunk.items)
-      if (known.has(file.key)) count(counts, 'known', file.lines.length)
+    for (const file of all) if (known.has(file.key)) count(counts, 'known', file.lines.length)
     for (const file of fresh) {
       if (!isBad(file)) {
         count(counts, 'good', file.lines.length)
+        rows.push(...noteRows({ counts, file, means, run }))
         continue
       }
       for (const line of file.lines) {
@@ -174,13 +150,22 @@ const write: Phase<ImportSettings, ImportFile> = {
     yield* chunksOf({ isWanted: (file) => !isBad(file), payload, run })
   },
   process: async ({ chunk, payload, run }) => {
-    const { fresh, performances } = await lookUp({ files: chunk.items, payload, run })
+    const all = openMeans(chunk.items, run.id)
+    const { fresh, known, means, performances } = await lookUpFiles({ files: all, payload, run })
     const files = fresh.filter((file) => !isBad(file))
+    const knownFiles = all.filter(
+      (file) =>
+        known.has(file.key) &&
+        !isBad(file) &&
+        file.lines.some((line) => means.get(line)?.card?.isNew || means.get(line)?.mandate?.isNew),
+    )
     const counts: Counts = {}
     for (const file of files) {
       count(counts, 'imported', file.lines.length)
       count(counts, 'files')
     }
+    for (const [kind, number] of Object.entries(countNew([...files, ...knownFiles], means)))
+      if (number) count(counts, kind, number)
     const { institution } = run
     const numbers = files.length
       ? {
@@ -191,7 +176,10 @@ const write: Phase<ImportSettings, ImportFile> = {
     return {
       counts,
       write: async (req) => {
-        if (files.length) await writeImport({ files, numbers, payload, performances, req, run })
+        if (files.length)
+          await writeImport({ files, means, numbers, payload, performances, req, run })
+        if (knownFiles.length)
+          await keepMissingMeans({ files: knownFiles, means, payload, req, run })
       },
     }
   },

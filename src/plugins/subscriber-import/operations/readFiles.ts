@@ -11,6 +11,7 @@ import { defaultReadLimits } from '../parsing/readLimits'
 import { readRows } from '../parsing/readRows'
 import { rowKey } from '../parsing/rowKey'
 import { spoolSource } from '../parsing/spoolSource'
+import { createSharedMeansCheck } from './createSharedMeansCheck'
 import { importSource } from './importSource'
 import { loadCatalogue } from './loadCatalogue'
 import { resolveLine } from './resolveLine'
@@ -58,6 +59,7 @@ async function* filesIn({
   const given = new Map<number, number>()
   const occurrences = new Map<string, number>()
   const open = new Map<string, ImportFile>()
+  const refuseSharedMeans = createSharedMeansCheck(settings)
 
   for await (const raw of readRows(source)) {
     const read = normaliseRow({
@@ -91,6 +93,7 @@ async function* filesIn({
           field: 'currency',
           value: read.value.currency,
         })
+      refuseSharedMeans(line)
       if (!number) ownKey = keyOfSingle(read.value, occurrences)
     }
     if (!number) {

@@ -1,5 +1,6 @@
 import type { RowProblemCode } from '../parsing/problemCodes'
-import type { ColumnMapping, ImportedPerson } from '../parsing/types'
+import type { CardToStore, MandateToStore } from '../../../operations/payments/storedMeans'
+import type { ColumnMapping, ImportedPerson, SubscriberRow } from '../parsing/types'
 
 /** What is imported: nothing, the good files, or all files if there is no bad line at all. */
 export type ImportMode = 'allOrNothing' | 'check' | 'goodOnly'
@@ -25,6 +26,8 @@ export type ImportSettings = {
 
 /** Why a line is refused that reads well but does not fit the house. */
 export const houseProblemCodes = [
+  'cardOfOther',
+  'mandateOfOther',
   'noPrice',
   'otherLineBad',
   'payerDiffers',
@@ -39,6 +42,11 @@ export const houseProblemCodes = [
 ] as const
 
 export type HouseProblemCode = (typeof houseProblemCodes)[number]
+
+/** What a line that is good says in vain; it comes in all the same. */
+export const noteCodes = ['cardNotKept', 'mandateIncomplete', 'mandateNotKept'] as const
+
+export type NoteCode = (typeof noteCodes)[number]
 
 export type LineProblem = {
   code: HouseProblemCode | RowProblemCode
@@ -65,6 +73,13 @@ export type ResolvedLine = {
   subscription: string
   tariff: string
   terminated: boolean | null
+} & Pick<SubscriberRow, 'cardBrand' | 'cardExpiry' | 'cardLast4' | 'iban' | 'mandateSignedOn'>
+
+/** What the payer of a line has stored, as it is to be kept with them; and what cannot be kept. */
+export type LineMeans = {
+  card: ({ isNew: boolean } & Omit<CardToStore, 'contact'>) | null
+  mandate: ({ isNew: boolean } & Omit<MandateToStore, 'contact'>) | null
+  notes: NoteCode[]
 }
 
 export type ImportLine = {

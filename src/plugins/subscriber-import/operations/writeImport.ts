@@ -3,17 +3,21 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Run } from '../../../jobs/runs/types'
 import type { FilePlan } from '../../../operations/writeFiles'
 import type { ImportedPerson } from '../parsing/types'
-import type { ImportFile, ImportSettings, ResolvedLine } from './types'
+import type { MeansByLine } from './lookUpMeans'
+import type { StoredMeans } from './storeMeans'
+import type { ImportFile, ImportLine, ImportSettings } from './types'
 
 import { insertMany, newID, readMany } from '../../../database/bulk'
 import { takeNumbers } from '../../../database/takeNumbers'
 import { contactName } from '../../../hooks/keepContactName'
 import { writeFiles } from '../../../operations/writeFiles'
 import { toSearchKey } from '../../../utilities/toSearchKey'
-import { identityKey } from '../parsing/identityKey'
+import { identityOf } from './lookUpMeans'
+import { storeMeans } from './storeMeans'
 
 type Args = {
   files: ImportFile[]
+  means: MeansByLine
   numbers: { file: number; order: number }
   payload: Payload
   performances: ReadonlyMap<string, string[]>
@@ -21,9 +25,13 @@ type Args = {
   run: Run<ImportSettings>
 }
 
-/** Writes good files: their people (each once, found again by number or by name and address), then the files as they were sold. */
+/**
+ * Writes good files: their people (each once, found again by number or by name and address), the cards and mandates of those who pay,
+ * then the files as they were sold.
+ */
 export const writeImport = async ({
   files,
+  means,
   numbers,
   payload,
   performances,
@@ -33,6 +41,7 @@ export const writeImport = async ({
   const { settings } = run
   const people = await contactsFor({ files, payload, req, run })
   const idOfPerson = (person: ImportedPerson) => people.get(identityOf(run, person))!
+  const stored = await storeMeans({ files, idOfPerson, means, payload, req })
   const plans = files.map((file): FilePlan => {
     const lines = file.lines.map((line) => line.resolved!)
     const soldAt = lines.map((line) => line.soldAt).find(Boolean) ?? run.createdAt
@@ -65,7 +74,7 @@ export const writeImport = async ({
       ],
       originKey: file.key,
       payer,
-      payments: paymentsOf(lines, soldAt),
+      payments: paymentsOf(file.lines, stored, soldAt),
       remarks: remarks.length ? asRichText(remarks) : undefined,
       run: run.id,
       season: settings.season,
@@ -76,11 +85,15 @@ export const writeImport = async ({
   await answerCriterion({ files, idOfPerson, payload, req, run })
 }
 
+const PAID_BY_ALIAS = new Set(['card', 'cardInstalments', 'other'])
+
 /** One payment per way of paying: how last year was paid decides how this year is. */
-const paymentsOf = (lines: ResolvedLine[], paidAt: string) => {
+const paymentsOf = (lines: ImportLine[], stored: StoredMeans, paidAt: string) => {
   const payments = new Map<string, NonNullable<FilePlan['payments']>[number]>()
-  for (const line of lines) {
+  for (const importLine of lines) {
+    const line = importLine.resolved!
     if (!line.paid) continue
+    const { alias = null, mandate = null } = stored.get(importLine) ?? {}
     const method = line.method ?? 'other'
     const key = [method, line.instalments, line.mandateReference, line.aliasReference].join(
       '\u0000',
@@ -89,8 +102,11 @@ const paymentsOf = (lines: ResolvedLine[], paidAt: string) => {
     if (known) known.amount += line.paid
     else
       payments.set(key, {
+        // What was paid otherwise was not paid by the card that the customer has stored.
+        alias: PAID_BY_ALIAS.has(method) ? alias : null,
         amount: line.paid,
         instalments: line.instalments,
+        mandate,
         mandateReference: line.mandateReference,
         method,
         paidAt,
@@ -99,9 +115,6 @@ const paymentsOf = (lines: ResolvedLine[], paidAt: string) => {
   }
   return [...payments.values()]
 }
-
-const identityOf = (run: Run, person: ImportedPerson): string =>
-  `import:${run.institution}:${identityKey(person)}`
 
 const contactsFor = async ({
   files,

@@ -2,6 +2,7 @@ import type { ImportFieldKey } from './importFields'
 import type { RowProblemCode } from './problemCodes'
 import type { ColumnMapping, RowProblem, SubscriberRow } from './types'
 
+import { maskIBAN } from '../../../utilities/bank/identifiers/iban'
 import { cleanText } from './cleanText'
 import { findCardNumber } from './findCardNumber'
 import { importFields } from './importFields'
@@ -54,7 +55,13 @@ export const normaliseRow = ({
     const cell = header && Object.hasOwn(cells, header) ? cells[header]! : ''
     const text = cleanText(cell)
     const read = readField({ currencyDecimals, field, text })
-    if ('code' in read) report(field.key, read.code, text)
+    // Part of a number is enough to find it by.
+    if ('code' in read)
+      report(
+        field.key,
+        read.code,
+        field.kind === 'iban' && text.length > 12 ? maskIBAN(text) : text,
+      )
     else Object.assign(values, { [field.key]: read.value })
   }
   const wrong = new Set(problems.map(({ field }) => field))
@@ -91,10 +98,15 @@ export const normaliseRow = ({
       aliasReference: values.aliasReference ?? null,
       beneficiary: isPayerThemself ? null : beneficiary,
       block: values.block ?? null,
+      cardBrand: values.cardBrand ?? null,
+      cardExpiry: values.cardExpiry ?? null,
+      cardLast4: values.cardLast4 ?? null,
       currency: currency ?? price?.currency ?? null,
       fileNumber: values.fileNumber ?? null,
+      iban: values.iban ?? null,
       instalments,
       mandateReference: values.mandateReference ?? null,
+      mandateSignedOn: values.mandateSignedOn ?? null,
       payer,
       paymentMethod:
         paymentMethod === 'card' && (instalments ?? 1) > 1 ? 'cardInstalments' : paymentMethod,

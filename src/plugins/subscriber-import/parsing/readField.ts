@@ -3,11 +3,14 @@ import type { FieldKind, ImportField, ImportFieldKey } from './importFields'
 import type { personFields, PersonKey } from './personFields'
 import type { RowProblemCode } from './problemCodes'
 import type { ticketFields, TicketKey } from './ticketFields'
+import type { CardExpiry } from './types'
 
+import { readIBAN } from '../../../utilities/bank/identifiers/iban'
 import { readAmount } from './readAmount'
 import { readCountry } from './readCountry'
 import { readDate } from './readDate'
 import { readEmail } from './readEmail'
+import { readExpiry } from './readExpiry'
 import { readLanguage, readPaymentMethod, readYesNo } from './readWords'
 
 /** More would be a mistake in the column. */
@@ -18,8 +21,11 @@ type Values = {
   country: string
   date: string
   email: string
+  expiry: CardExpiry
+  iban: string
   integer: number
   language: 'de' | 'en' | 'fr'
+  lastFour: string
   paymentMethod: PaymentMethodKind
   text: string
   yesNo: boolean
@@ -49,11 +55,18 @@ const READERS: Record<FieldKind, (args: { currencyDecimals: number; text: string
   country: ({ text }) => orProblem(readCountry(text), 'country'),
   date: ({ text }) => orProblem(readDate(text), 'date'),
   email: ({ text }) => orProblem(readEmail(text), 'email'),
+  expiry: ({ text }) => orProblem(readExpiry(text), 'expiry'),
+  iban: ({ text }) => {
+    const read = readIBAN(text)
+    return orProblem('iban' in read ? read.iban : undefined, 'iban')
+  },
   integer: ({ text }) => {
     const number = /^\d{1,3}$/.test(text) ? Number(text) : 0
     return orProblem(number >= 1 && number <= MOST_INSTALMENTS ? number : undefined, 'integer')
   },
   language: ({ text }) => orProblem(readLanguage(text), 'language'),
+  // With what stands for the other digits, or without; Excel drops zeros in front.
+  lastFour: ({ text }) => orProblem(/^\D*(\d{1,4})$/.exec(text)?.[1]?.padStart(4, '0'), 'lastFour'),
   paymentMethod: ({ text }) => orProblem(readPaymentMethod(text), 'paymentMethod'),
   text: ({ text }) => ({ value: text }),
   yesNo: ({ text }) => orProblem(readYesNo(text), 'yesNo'),

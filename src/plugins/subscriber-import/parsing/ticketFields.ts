@@ -22,6 +22,63 @@ export const ticketFields = {
       fr: ['bloc', 'secteur', 'zone', 'tribune'],
     },
   },
+  cardBrand: {
+    group: 'payment',
+    kind: 'text',
+    maxLength: 40,
+    synonyms: {
+      de: ['Kartenmarke', 'Kartentyp', 'Kartenart', 'Kreditkartentyp'],
+      en: ['card brand', 'card type', 'card scheme'],
+      fr: ['marque de la carte', 'marque carte', 'type de carte', 'réseau de carte'],
+    },
+  },
+  cardExpiry: {
+    group: 'payment',
+    kind: 'expiry',
+    maxLength: 30,
+    synonyms: {
+      de: ['Karte gültig bis', 'Kartenablauf', 'Ablaufdatum Karte', 'Ablaufdatum', 'Verfalldatum'],
+      en: ['card expiry', 'card expiry date', 'expiry date', 'expiry', 'card valid until'],
+      fr: [
+        'expiration carte',
+        'date d’expiration de la carte',
+        'date d’expiration',
+        'expiration',
+        'carte valable jusqu’au',
+      ],
+    },
+  },
+  cardLast4: {
+    group: 'payment',
+    kind: 'lastFour',
+    maxLength: 30,
+    synonyms: {
+      de: [
+        'letzte vier Ziffern',
+        'letzte vier Ziffern der Karte',
+        'letzte 4 Ziffern',
+        'Karte letzte vier Ziffern',
+        'Kartenendziffern',
+        'Endziffern',
+      ],
+      en: [
+        'last four digits',
+        'last four digits of the card',
+        'last 4 digits',
+        'last four',
+        'last 4',
+        'card last four digits',
+        'card last 4',
+      ],
+      fr: [
+        'quatre derniers chiffres',
+        'quatre derniers chiffres de la carte',
+        '4 derniers chiffres',
+        'derniers chiffres de la carte',
+        'derniers chiffres carte',
+      ],
+    },
+  },
   currency: {
     group: 'payment',
     kind: 'text',
@@ -64,6 +121,16 @@ export const ticketFields = {
       ],
     },
   },
+  iban: {
+    group: 'payment',
+    kind: 'iban',
+    maxLength: 60,
+    synonyms: {
+      de: ['IBAN', 'IBAN Lastschrift', 'Konto IBAN'],
+      en: ['IBAN', 'account IBAN', 'IBAN of the account'],
+      fr: ['IBAN', 'IBAN du compte', 'compte IBAN'],
+    },
+  },
   instalments: {
     group: 'payment',
     kind: 'integer',
@@ -83,11 +150,32 @@ export const ticketFields = {
   mandateReference: {
     group: 'payment',
     kind: 'text',
-    maxLength: 60,
+    // SEPA Direct Debit Core Rulebook, AT-01: 35 signs.
+    maxLength: 35,
     synonyms: {
       de: ['Mandatsreferenz', 'Mandatsnummer', 'SEPA-Mandat', 'Mandat'],
       en: ['mandate reference', 'mandate reference (RUM)', 'mandate', 'SEPA mandate', 'UMR'],
       fr: ['référence unique de mandat', 'référence de mandat', 'RUM', 'mandat', 'mandat SEPA'],
+    },
+  },
+  mandateSignedOn: {
+    group: 'payment',
+    kind: 'date',
+    maxLength: 40,
+    synonyms: {
+      de: [
+        'Mandat unterschrieben am',
+        'Mandatsdatum',
+        'Datum des Mandats',
+        'Unterschriftsdatum Mandat',
+      ],
+      en: ['mandate signed on', 'mandate date', 'mandate signature date', 'date of mandate'],
+      fr: [
+        'date de signature du mandat',
+        'mandat signé le',
+        'date du mandat',
+        'date signature mandat',
+      ],
     },
   },
   paymentMethod: {

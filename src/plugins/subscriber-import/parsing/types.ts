@@ -62,17 +62,27 @@ export type ImportedPerson = {
   street: null | string
 }
 
+/** The month to whose end a card is good, from 1, and the whole year. */
+export type CardExpiry = { month: number; year: number }
+
 /** One line of the file, understood: one subscription for one person. */
 export type SubscriberRow = {
   aliasReference: null | string
   /** `null`: the payer is the beneficiary. */
   beneficiary: ImportedPerson | null
   block: null | string
+  cardBrand: null | string
+  cardExpiry: CardExpiry | null
+  cardLast4: null | string
   /** ISO 4217; `null` where the file does not say it. */
   currency: null | string
   fileNumber: null | string
+  /** As machines write it. */
+  iban: null | string
   instalments: null | number
   mandateReference: null | string
+  /** A day. */
+  mandateSignedOn: null | string
   payer: ImportedPerson
   paymentMethod: null | PaymentMethodKind
   /** Minor units; `null` where the file does not say it. */

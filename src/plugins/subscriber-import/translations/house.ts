@@ -1,31 +1,43 @@
-import type { HouseProblemCode } from '../operations/types'
+import type { HouseProblemCode, NoteCode } from '../operations/types'
 
-type Sentences = Record<HouseProblemCode, string>
+type Sentences = Record<HouseProblemCode | NoteCode, string>
 type Languages<T> = { de: T; en: T; fr: T }
 
 /** How the lines of an import came out. */
 export const outcomes: Languages<
-  Record<'good' | 'heldBack' | 'imported' | 'known' | 'refused', string>
+  Record<
+    'cards' | 'good' | 'heldBack' | 'imported' | 'known' | 'mandates' | 'noted' | 'refused',
+    string
+  >
 > = {
   de: {
+    cards: 'Karten hinterlegt',
     good: 'In Ordnung',
     heldBack: 'Zurückgestellt',
     imported: 'Eingelesen',
     known: 'Schon da',
+    mandates: 'Mandate hinterlegt',
+    noted: 'Hinweise',
     refused: 'Abgelehnt',
   },
   en: {
+    cards: 'Cards stored',
     good: 'In order',
     heldBack: 'Held back',
     imported: 'Imported',
     known: 'In already',
+    mandates: 'Mandates stored',
+    noted: 'Notes',
     refused: 'Refused',
   },
   fr: {
+    cards: 'Cartes enregistrées',
     good: 'En ordre',
     heldBack: 'En suspens',
     imported: 'Importé',
     known: 'Déjà là',
+    mandates: 'Mandats enregistrés',
+    noted: 'Remarques',
     refused: 'Refusé',
   },
 }
@@ -33,6 +45,14 @@ export const outcomes: Languages<
 /** Why a line does not fit the house. */
 export const houseReasons: Languages<Sentences> = {
   de: {
+    cardNotKept:
+      'Die hinterlegte Karte wird nicht übernommen: Der Standort hat keine Zahlungsart für Karten mit einem Zahlungskonto.',
+    cardOfOther: 'Die hinterlegte Karte gehört schon einer anderen Person.',
+    mandateIncomplete:
+      'Das Mandat ist unvollständig und lässt sich nicht einziehen: Es fehlt die Mandatsreferenz, oder die IBAN (Lastschrift mit Datei) beziehungsweise das Alias des Anbieters.',
+    mandateNotKept:
+      'Das Mandat wird nicht übernommen: Der Standort hat keine Zahlungsart für Lastschriften mit einem Zahlungskonto. Die Mandatsreferenz bleibt bei der Zahlung.',
+    mandateOfOther: 'Die Mandatsreferenz gehört schon einer anderen Person.',
     noPrice: 'Für Abonnement, Tarif und Preiskategorie gibt es keinen Preis.',
     otherLineBad: 'Die Zeile ist gut, aber eine andere desselben Dossiers ist es nicht.',
     payerDiffers: 'Dasselbe Dossier hat auf einer anderen Zeile eine andere zahlende Person.',
@@ -46,6 +66,14 @@ export const houseReasons: Languages<Sentences> = {
     wrongPrice: 'Der bezahlte Preis ist nicht der des Katalogs.',
   },
   en: {
+    cardNotKept:
+      'The stored card is not taken over: the site has no payment method for cards with a payment account.',
+    cardOfOther: 'The stored card belongs to another customer already.',
+    mandateIncomplete:
+      'The mandate is incomplete and cannot be collected: its reference is missing, or the IBAN (direct debit by file) or the alias of the provider.',
+    mandateNotKept:
+      'The mandate is not taken over: the site has no payment method for direct debits with a payment account. Its reference stays with the payment.',
+    mandateOfOther: 'The mandate reference belongs to another customer already.',
     noPrice: 'There is no price for this subscription, tariff and price category.',
     otherLineBad: 'The line is good, but another one of the same file is not.',
     payerDiffers: 'The same file has another payer on another line.',
@@ -59,6 +87,14 @@ export const houseReasons: Languages<Sentences> = {
     wrongPrice: 'The price paid is not that of the catalogue.',
   },
   fr: {
+    cardNotKept:
+      'La carte enregistrée n’est pas reprise : le site n’a pas de mode de règlement par carte avec un compte de paiement.',
+    cardOfOther: 'La carte enregistrée appartient déjà à une autre personne.',
+    mandateIncomplete:
+      'Le mandat est incomplet et ne peut pas être prélevé : il manque sa référence, ou l’IBAN (prélèvement par fichier), ou l’alias du prestataire.',
+    mandateNotKept:
+      'Le mandat n’est pas repris : le site n’a pas de mode de règlement par prélèvement avec un compte de paiement. Sa référence reste avec le règlement.',
+    mandateOfOther: 'La référence de mandat appartient déjà à une autre personne.',
     noPrice: 'Il n’y a pas de prix pour cet abonnement, ce tarif et cette catégorie.',
     otherLineBad: 'La ligne est bonne, mais une autre du même dossier ne l’est pas.',
     payerDiffers: 'Le même dossier a un autre payeur sur une autre ligne.',
@@ -76,6 +112,15 @@ export const houseReasons: Languages<Sentences> = {
 /** What to do about it. */
 export const houseNextSteps: Languages<Sentences> = {
   de: {
+    cardNotKept:
+      'Legen Sie Zahlungskonto und Zahlungsart (erlaubt für die Verlängerung) an und lesen Sie die Datei danach ein, auch nochmals: Nur die fehlenden Karten kommen dazu.',
+    cardOfOther:
+      'Prüfen Sie, wem die Karte gehört, und nehmen Sie sie auf einer der Zeilen heraus.',
+    mandateIncomplete:
+      'Ergänzen Sie die Spalte und lesen Sie die Datei nochmals ein, oder holen Sie ein neues Mandat ein. Die Mandatsreferenz bleibt bei der Zahlung.',
+    mandateNotKept:
+      'Legen Sie Zahlungskonto und Zahlungsart (erlaubt für die Verlängerung) an und lesen Sie die Datei danach ein, auch nochmals: Nur die fehlenden Mandate kommen dazu.',
+    mandateOfOther: 'Prüfen Sie, wem das Mandat gehört, und berichtigen Sie eine der Zeilen.',
     noPrice: 'Erfassen Sie den Preis im Katalog der letzten Saison.',
     otherLineBad: 'Berichtigen Sie die andere Zeile; das Dossier kommt dann ganz herein.',
     payerDiffers: 'Geben Sie jeder zahlenden Person eine eigene Dossiernummer.',
@@ -89,6 +134,14 @@ export const houseNextSteps: Languages<Sentences> = {
     wrongPrice: 'Berichtigen Sie ihn, oder erlauben Sie abweichende Preise.',
   },
   en: {
+    cardNotKept:
+      'Make the payment account and the method (allowed for renewal), then import the file, again if it is in: only the missing cards are added.',
+    cardOfOther: 'Check whose card it is, and take it out of one of the lines.',
+    mandateIncomplete:
+      'Add the column and import the file again, or obtain a new mandate. The reference stays with the payment.',
+    mandateNotKept:
+      'Make the payment account and the method (allowed for renewal), then import the file, again if it is in: only the missing mandates are added.',
+    mandateOfOther: 'Check whose mandate it is, and correct one of the lines.',
     noPrice: 'Enter the price in the catalogue of last season.',
     otherLineBad: 'Correct the other line; the file then comes in whole.',
     payerDiffers: 'Give each payer a file number of their own.',
@@ -102,6 +155,14 @@ export const houseNextSteps: Languages<Sentences> = {
     wrongPrice: 'Correct it, or allow other prices.',
   },
   fr: {
+    cardNotKept:
+      'Créez le compte de paiement et le mode de règlement (autorisé pour le renouvellement), puis importez le fichier, même une seconde fois : seules les cartes manquantes s’ajoutent.',
+    cardOfOther: 'Vérifiez à qui est la carte et retirez-la d’une des lignes.',
+    mandateIncomplete:
+      'Ajoutez la colonne et importez à nouveau le fichier, ou demandez un nouveau mandat. La référence reste avec le règlement.',
+    mandateNotKept:
+      'Créez le compte de paiement et le mode de règlement (autorisé pour le renouvellement), puis importez le fichier, même une seconde fois : seuls les mandats manquants s’ajoutent.',
+    mandateOfOther: 'Vérifiez à qui est le mandat et corrigez une des lignes.',
     noPrice: 'Saisissez le prix au catalogue de la saison passée.',
     otherLineBad: 'Corrigez l’autre ligne ; le dossier entrera alors en entier.',
     payerDiffers: 'Donnez à chaque payeur son propre numéro de dossier.',

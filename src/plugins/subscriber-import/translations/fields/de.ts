@@ -47,10 +47,19 @@ export const fieldTexts: typeof english = {
   ...personTexts({ person: 'Zahlende Person', texts: person, who: 'payer' }),
   ...personTexts({ person: 'Begünstigte Person', texts: person, who: 'beneficiary' }),
   aliasReference: {
-    hint: 'Das Token der hinterlegten Karte bei Ihrem Zahlungsanbieter, nie eine Kartennummer.',
+    hint: 'Das Token der hinterlegten Karte (oder des Mandats) bei Ihrem Zahlungsanbieter, nie eine Kartennummer.',
     label: 'Kartenalias',
   },
   block: { hint: 'Block, Rang oder Tribüne, benannt wie im Saalplan.', label: 'Block' },
+  cardBrand: { hint: 'Zum Beispiel Visa oder Mastercard.', label: 'Kartenmarke' },
+  cardExpiry: {
+    hint: 'Monat und Jahr, bis zu denen die hinterlegte Karte gilt, zum Beispiel 12/27.',
+    label: 'Karte gültig bis',
+  },
+  cardLast4: {
+    hint: 'Nur die letzten vier Ziffern, damit die Kundschaft ihre Karte wiedererkennt.',
+    label: 'Letzte vier Ziffern der Karte',
+  },
   currency: {
     hint: 'Zum Beispiel CHF oder EUR; leer heisst: die Währung des Standorts.',
     label: 'Währung',
@@ -59,8 +68,16 @@ export const fieldTexts: typeof english = {
     hint: 'Zeilen mit derselben Nummer werden ein Dossier.',
     label: 'Dossiernummer im alten System',
   },
+  iban: {
+    hint: 'Das Konto, für das das Mandat gilt; wird versiegelt aufbewahrt.',
+    label: 'IBAN',
+  },
   instalments: { hint: 'In wie vielen Teilen bezahlt wurde, als ganze Zahl.', label: 'Raten' },
   mandateReference: { hint: 'Die eindeutige Referenz des SEPA-Mandats.', label: 'Mandatsreferenz' },
+  mandateSignedOn: {
+    hint: 'Der Tag, an dem das Mandat unterschrieben wurde, zum Beispiel 31.05.2022.',
+    label: 'Mandat unterschrieben am',
+  },
   paymentMethod: {
     hint: 'Zum Beispiel bar, Karte, Lastschrift, Rechnung, Überweisung oder Gutschein.',
     label: 'Zahlungsart',

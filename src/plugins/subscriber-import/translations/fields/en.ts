@@ -45,10 +45,19 @@ export const fieldTexts = {
   ...personTexts({ person: 'Beneficiary', texts: person, who: 'beneficiary' }),
   ...({
     aliasReference: {
-      hint: 'The token of the stored card at your payment provider, never a card number.',
+      hint: 'The token of the stored card (or mandate) at your payment provider, never a card number.',
       label: 'Card alias',
     },
     block: { hint: 'Block, tier or stand, named as on the seat map.', label: 'Block' },
+    cardBrand: { hint: 'Such as Visa or Mastercard.', label: 'Card brand' },
+    cardExpiry: {
+      hint: 'Month and year until which the stored card is good, such as 12/27.',
+      label: 'Card expiry',
+    },
+    cardLast4: {
+      hint: 'The last four digits only, so that customers know their card again.',
+      label: 'Last four digits of the card',
+    },
     currency: {
       hint: 'Such as CHF or EUR; empty means the currency of the site.',
       label: 'Currency',
@@ -57,6 +66,10 @@ export const fieldTexts = {
       hint: 'Lines with the same number become one file.',
       label: 'File number in the old system',
     },
+    iban: {
+      hint: 'The account that the mandate is for; kept sealed.',
+      label: 'IBAN',
+    },
     instalments: {
       hint: 'In how many parts it was paid, as a whole number.',
       label: 'Instalments',
@@ -64,6 +77,10 @@ export const fieldTexts = {
     mandateReference: {
       hint: 'The unique reference of the SEPA mandate.',
       label: 'Mandate reference (RUM)',
+    },
+    mandateSignedOn: {
+      hint: 'The day on which the mandate was signed, such as 31.05.2022.',
+      label: 'Mandate signed on',
     },
     paymentMethod: {
       hint: 'Such as cash, card, direct debit, invoice, transfer or voucher.',

@@ -50,12 +50,21 @@ export const fieldTexts: typeof english = {
   ...personTexts({ person: 'Payeur', texts: person, who: 'payer' }),
   ...personTexts({ person: 'Bénéficiaire', texts: person, who: 'beneficiary' }),
   aliasReference: {
-    hint: 'Le jeton de la carte enregistrée chez votre prestataire de paiement, jamais un numéro de carte.',
+    hint: 'Le jeton de la carte (ou du mandat) chez votre prestataire de paiement, jamais un numéro de carte.',
     label: 'Alias carte',
   },
   block: {
     hint: 'Le bloc, le secteur ou la tribune, nommés comme sur le plan de salle.',
     label: 'Bloc',
+  },
+  cardBrand: { hint: 'Par exemple Visa ou Mastercard.', label: 'Marque de la carte' },
+  cardExpiry: {
+    hint: 'Le mois et l’année jusqu’auxquels la carte enregistrée est valable, par exemple 12/27.',
+    label: 'Carte valable jusqu’au',
+  },
+  cardLast4: {
+    hint: 'Seulement les quatre derniers chiffres, pour que les clients reconnaissent leur carte.',
+    label: 'Quatre derniers chiffres de la carte',
   },
   currency: {
     hint: 'Par exemple CHF ou EUR ; vide signifie la monnaie du site.',
@@ -65,6 +74,10 @@ export const fieldTexts: typeof english = {
     hint: 'Les lignes de même numéro deviennent un seul dossier.',
     label: 'Numéro de dossier dans l’ancien système',
   },
+  iban: {
+    hint: 'Le compte pour lequel le mandat est donné ; conservé sous scellé.',
+    label: 'IBAN',
+  },
   instalments: {
     hint: 'En combien de fois le paiement a été fait, en nombre entier.',
     label: 'Échéances',
@@ -72,6 +85,10 @@ export const fieldTexts: typeof english = {
   mandateReference: {
     hint: 'La référence unique du mandat SEPA.',
     label: 'Référence unique de mandat (RUM)',
+  },
+  mandateSignedOn: {
+    hint: 'Le jour de la signature du mandat, par exemple 31.05.2022.',
+    label: 'Mandat signé le',
   },
   paymentMethod: {
     hint: 'Par exemple espèces, carte, prélèvement, facture, virement ou bon.',

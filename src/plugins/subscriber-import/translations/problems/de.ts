@@ -22,10 +22,13 @@ export const reasons: typeof english.reasons = {
   email: '«{{value}}» ist keine E-Mail-Adresse.',
   emptyFile: 'Die Datei {{value}} ist leer.',
   excelError: 'Die Zelle zeigt einen Fehler von Excel: {{value}}',
+  expiry: '«{{value}}» ist kein Monat und Jahr einer Karte.',
   fileTooLarge: 'Die Datei ist grösser als {{value}}.',
   formulaWithoutValue: 'In dieser Zelle steht eine Formel, deren Ergebnis nicht gespeichert wurde.',
+  iban: '«{{value}}» ist keine gültige IBAN.',
   integer: '«{{value}}» ist keine Anzahl Raten von 1 bis 60.',
   language: 'Die Sprache «{{value}}» steht nicht zur Auswahl.',
+  lastFour: '«{{value}}» sind nicht die letzten vier Ziffern einer Karte.',
   lineTooLong: 'Die Zeile, die bei {{value}} beginnt, ist zu lang.',
   mixedEncoding: 'In {{value}} sind Umlaute und Akzente auf verschiedene Arten geschrieben.',
   nameMissing: 'Es fehlen Nachname und Firma.',
@@ -74,11 +77,15 @@ export const nextSteps: typeof english.nextSteps = {
   emptyFile:
     'Prüfen Sie, ob es die richtige Datei ist und die Liste auf dem ersten Tabellenblatt steht.',
   excelError: 'Berichtigen Sie die Formel in Excel, oder geben Sie den Wert selbst ein.',
+  expiry: 'Schreiben Sie es wie 12/27 oder 2027-12, oder lassen Sie die Zelle leer.',
   fileTooLarge: 'Teilen Sie sie in mehrere Dateien auf.',
   formulaWithoutValue:
     'Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie neu hoch.',
+  iban: 'Prüfen Sie sie auf Tippfehler, oder lassen Sie die Zelle leer.',
   integer: 'Schreiben Sie eine ganze Zahl, zum Beispiel 3.',
   language: 'Schreiben Sie de, fr oder en, oder lassen Sie die Zelle leer.',
+  lastFour:
+    'Schreiben Sie nur die letzten vier Ziffern, zum Beispiel 4242, oder lassen Sie die Zelle leer.',
   lineTooLong: 'Suchen Sie auf dieser Zeile ein Anführungszeichen, das nirgends geschlossen wird.',
   mixedEncoding:
     'Speichern Sie die Datei im ursprünglichen Programm neu als «CSV UTF-8» oder .xlsx.',
