@@ -70,10 +70,12 @@ export const writeSubscriberFiles = async ({
 
 /** The lines of a site's file: file by file, in the order of the sales. */
 export const subscriberLines = ({
+  scale = 1,
+  seed = DEMO_SEED,
   site,
-  ...args
-}: { site: SiteSpec } & Required<Omit<Args, 'folder'>>): SubscriberLine[] =>
-  lastSeasonSales({ ...args, site }).flatMap((soldFile, i) =>
+  today,
+}: { site: SiteSpec; today: Date } & Pick<Args, 'scale' | 'seed'>): SubscriberLine[] =>
+  lastSeasonSales({ scale, seed, site, today }).flatMap((soldFile, i) =>
     soldFile.sales.map((sale) => ({
       fileNumber: String(FIRST_NUMBER[site.code]! + i),
       sale,

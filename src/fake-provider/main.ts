@@ -6,7 +6,7 @@ import { faultsSchema, openFaults } from './faults'
 import { startServer } from './server'
 import { openStore } from './store'
 
-const USAGE = `node --import tsx src/fake-provider/main.ts --data <folder> [--port <number>] [--host <address>] [--faults <file>] [--seed <text>]
+const USAGE = `node --import tsx src/fake-provider/main.ts --data <folder> [--port <number>] [--host <address>] [--faults <file>] [--seed <text>] [--until-input-ends]
 
 A payment provider to try things with: no money moves. Says where it listens in one line of JSON.
   --data    where its ledger is kept
@@ -14,6 +14,7 @@ A payment provider to try things with: no money moves. Says where it listens in 
   --host    127.0.0.1 unless given; whoever reaches it may do everything with it
   --faults  a JSON document of what goes wrong
   --seed    of the dice that choose among the probabilities of that document
+  --until-input-ends  ends with whatever writes to its standard input: nobody is left behind
 `
 
 const main = async (): Promise<void> => {
@@ -24,6 +25,7 @@ const main = async (): Promise<void> => {
       host: { type: 'string' },
       port: { type: 'string', default: '0' },
       seed: { type: 'string' },
+      'until-input-ends': { type: 'boolean' },
     },
   })
   if (!values.data || !/^\d+$/.test(values.port)) throw new Error(USAGE)
@@ -46,6 +48,7 @@ const main = async (): Promise<void> => {
   }
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
+  if (values['until-input-ends']) process.stdin.once('close', end).resume()
 }
 
 main().catch((err: Error) => {
