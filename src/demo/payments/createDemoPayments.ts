@@ -12,7 +12,15 @@ import { demoMethods } from './demoMethods'
 export const DEMO_MERCHANT = group.code
 
 /** The published example of an Austrian creditor, and of an Austrian account. */
-const CREDITOR = { creditorIBAN: 'AT611904300234573201', creditorID: 'AT61ZZZ01234567890' }
+const CREDITOR = {
+  creditorCountry: 'AT',
+  creditorHouseNumber: '4',
+  creditorIBAN: 'AT611904300234573201',
+  creditorID: 'AT61ZZZ01234567890',
+  creditorPostcode: '6900',
+  creditorStreet: 'Seestraße',
+  creditorTown: 'Bregenz',
+}
 
 type Args = {
   house: DemoHouse
