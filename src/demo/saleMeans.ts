@@ -42,7 +42,7 @@ export const cardOfSale = ({ payment, soldAt }: SoldFile): SaleCard | undefined 
   const { brand, number } = random.pick(
     TEST_CARDS.filter(({ behaviour, refused }) => behaviour.outcome === outcome && !refused),
   )
-  const [from, to] = random.chance(ENDED) ? MONTHS.ended : MONTHS.good
+  const [from, to] = random.chance(ENDED) || outcome === 'expired' ? MONTHS.ended : MONTHS.good
   const end = new Date(
     Date.UTC(soldAt.getUTCFullYear(), soldAt.getUTCMonth() + random.int(from, to), 1),
   )

@@ -54,7 +54,7 @@ const aCard = async (of: House, contact: string, expiresAt: string) => {
     expiresAt,
     last4: '4242',
     state: 'active',
-    title: 'visa •••• 4242',
+    title: 'Visa •••• 4242',
     token: 'sealed',
     tokenKey: newID(started.payload),
   })

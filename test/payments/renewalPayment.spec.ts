@@ -112,7 +112,7 @@ describe('a renewal that is paid by itself', () => {
     )
     expect(rows[0]).toMatchObject({
       details: {
-        label: 'visa •••• 4242',
+        label: 'Visa •••• 4242',
         schedule: [{ amount: 7000 }, { amount: 7000 }, { amount: 7000 }],
       },
       newFile: null,

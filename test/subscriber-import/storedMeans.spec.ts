@@ -150,7 +150,7 @@ describe('cards and mandates in a file of subscribers', () => {
       account: house.account,
       expiresAt: '2050-01-01T00:00:00.000Z',
       state: 'active',
-      title: 'visa •••• 4242',
+      title: 'Visa •••• 4242',
     })
     expect(openToken(alias!.token, alias as never)).toBe(`tok-card-${house.code}`)
     expect(mandate).toMatchObject({

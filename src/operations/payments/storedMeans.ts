@@ -53,9 +53,18 @@ export const openToken = (
   owner: { account: string; contact: string; institution: string },
 ): string => open(sealed, tokenContext(owner))
 
-/** The title of a card as people know it: "Visa •••• 4242". */
-export const cardTitle = ({ brand, last4 }: { brand: string; last4: string }): string =>
-  `${brand || 'Card'} •••• ${last4 || '????'}`
+/** Providers write "visa" and "amex"; what is not here is written with a capital. */
+const BRANDS: Record<string, string> = {
+  amex: 'American Express',
+  jcb: 'JCB',
+  postfinance: 'PostFinance',
+}
+
+/** The title of a card as people know it: "Visa •••• 4242", and without the digits where nobody has said them. */
+export const cardTitle = ({ brand, last4 }: { brand: string; last4: string }): string => {
+  const name = BRANDS[brand] ?? (brand || 'card').replace(/^./, (first) => first.toUpperCase())
+  return last4 ? `${name} •••• ${last4}` : name
+}
 
 /** The first moment at which a card is no longer good: the start of the month after its expiry. `null` where it is not known. */
 export const expiryOf = ({

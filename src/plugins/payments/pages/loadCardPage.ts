@@ -55,7 +55,7 @@ export const loadCardPage = async ({
   const language: Language = languageOf(contact.language, site.language)
   return {
     name: shortName(contact),
-    card: alias ? withCapital(cardTitle(alias)) : null,
+    card: alias ? cardTitle(alias) : null,
     house: site.name,
     isChargedAtOnce: await isChargedAtOnce({ payload, site: link.site }),
     language,
@@ -96,5 +96,3 @@ const shortName = ({ company, firstName, lastName }: Customer): string =>
     .filter(Boolean)
     .join(' ') ||
   (company ?? '')
-
-const withCapital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
