@@ -66,8 +66,8 @@ describe('the demo’s subscriber files', () => {
       theater: digestOf('theater.csv'),
     }).toMatchInlineSnapshot(`
      {
-       "konzerthaus": "dad7d16087736ec252059a41088ac6be77d05d55e2ddfc53ad150a58b64cc9eb",
-       "theater": "664569118fdb3757ce1807c49426af41e8e5d8ec95b8396ca2f6f92e9c482b4b",
+       "konzerthaus": "9103e3d452d22602af657a41a94fd502546cf9ad39bdae084163f44898ba042c",
+       "theater": "3dbe7a34ae2dc47b6aac908b4fbc37594f74e8a4cc8479ef75fc94050d296bc0",
      }
     `)
   })

@@ -6,10 +6,8 @@ type Mandate = { maskedIBAN?: null | string; reference?: null | string }
  *
  * @param expiresAt the start of the month after its expiry, as `expiryOf` has it
  */
-export const describeCard = ({ expiresAt, title }: Card): string => {
-  const name = title ? title[0]!.toUpperCase() + title.slice(1) : ''
-  return [name, expiresAt && monthBefore(expiresAt)].filter(Boolean).join(', ')
-}
+export const describeCard = ({ expiresAt, title }: Card): string =>
+  [title, expiresAt && monthBefore(expiresAt)].filter(Boolean).join(', ')
 
 /** A mandate as people know it: its reference, and the account as far as it is shown. */
 export const describeMandate = ({ maskedIBAN, reference }: Mandate): string =>
