@@ -104,7 +104,6 @@ const renewSite = async ({
     collection: 'renewal-batches' as 'sites',
     data: {
       ...site.batch,
-      name: `Renewal ${site.name}`,
       mapping: Object.entries(site.ownCriteria).map(([origin, criterion]) => ({
         criterion,
         origin,

@@ -15,8 +15,9 @@ import { noon } from './seasonDates'
 export type DemoSite = {
   id: string
   name: string
-  /** What a renewal batch of this site needs besides its name; ready to be passed to `renewal-batches`. */
+  /** What a renewal batch of this site needs; ready to be passed to `renewal-batches`. */
   batch: {
+    name: string
     criterion: string
     fallbackShipmentMode: string
     institution: string
@@ -80,6 +81,8 @@ export const createDemoSite = async ({
     name,
     batch: {
       ...base,
+      // In the house's own language, as it calls the channel.
+      name: `${spec.channels.find(({ kind }) => kind === 'batch')!.name} ${spec.name}`,
       criterion: criteria.STOPP!,
       fallbackShipmentMode: shipmentModes[spec.renewal.fallbackShipmentMode]!,
       originSeason: last.id,

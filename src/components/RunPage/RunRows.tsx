@@ -7,6 +7,8 @@ import { useEffect, useState } from 'react'
 import type { RunRow } from '../../endpoints/runs/runRows'
 
 import { formatAmount } from '../../utilities/formatAmount'
+import { formatMoment } from '../../utilities/formatMoment'
+import { RowPayment } from './RowPayment'
 import { useRunText } from './useRunText'
 
 type Filter = { outcome?: string; reason?: string }
@@ -17,6 +19,7 @@ type Props = {
   filter: Filter
   onFilter: (filter: Filter) => void
   runID: string
+  timeZone: string
   /** Changes when there is something new to read. */
   version: number | string
 }
@@ -29,7 +32,7 @@ const NOT_MADE = new Set(['failed', 'kept', 'refused'])
 const SEARCH_DELAY_MS = 300
 
 /** A row per subscription, read a page at a time. */
-export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Props) => {
+export const RunRows = ({ base, currency, filter, onFilter, runID, timeZone, version }: Props) => {
   const text = useRunText()
   const { config } = useConfig()
   const { i18n } = useTranslation()
@@ -65,6 +68,7 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
     typeof value === 'number'
       ? formatAmount({ amount: value, currency, language: i18n.language })
       : null
+  const day = (at: string) => formatMoment({ at, language: i18n.language, style: 'day', timeZone })
   const isOfLines = Boolean(data?.rows.some(lineOf))
   const hasFilter = Boolean(filter.reason || filter.outcome || search)
   return (
@@ -122,7 +126,7 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
               </tr>
             </thead>
             <tbody>
-              {data.rows.map((row) => (
+              {data.rows.map((row, i) => (
                 <tr key={row.id}>
                   <td>{lineOf(row)?.line ?? fileLink(row.file, row.fileNumber)}</td>
                   <td>{row.label}</td>
@@ -147,7 +151,15 @@ export const RunRows = ({ base, currency, filter, onFilter, runID, version }: Pr
                       <td className="run-rows__number">
                         {change(amount(row.priceBefore), amount(row.priceAfter))}
                       </td>
-                      <td>{row.payment}</td>
+                      <td>
+                        <RowPayment
+                          amount={amount}
+                          day={day}
+                          row={row}
+                          // It is paid file by file.
+                          showsPlan={data.rows[i - 1]?.file !== row.file}
+                        />
+                      </td>
                       <td>{row.shipmentMode}</td>
                     </>
                   )}

@@ -131,6 +131,7 @@ export const RunView = ({
       <RunRows
         base={base}
         currency={currency}
+        timeZone={timeZone}
         filter={filter}
         onFilter={setFilter}
         runID={runID}

@@ -94,6 +94,7 @@ export const runRows = defineEndpoint({
         ...doc,
         nextStep: words.nextStep(doc.reason),
         outcomeText: words.outcome(doc.outcome),
+        payment: words.payment(doc.payment),
         reasonText: words.reason(doc.reason, doc.details),
       })) as unknown as RunRow[],
       total: found.totalDocs,

@@ -41,7 +41,7 @@ const ofFiles: Column[] = [
   { heading: 'seatAfter', value: ({ seatAfter }) => seatAfter },
   { heading: 'priceBefore', value: ({ priceBefore }) => amount(priceBefore) },
   { heading: 'priceAfter', value: ({ priceAfter }) => amount(priceAfter) },
-  { heading: 'payment', value: ({ payment }) => payment },
+  { heading: 'payment', value: ({ payment }, words) => words.payment(payment) },
   { heading: 'shipment', value: ({ shipmentMode }) => shipmentMode },
 ]
 

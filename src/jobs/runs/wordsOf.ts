@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../utilities/errors'
 import type { Translate } from '../../utilities/explain'
 import type { Run } from './types'
 
+import { methodName } from '../../operations/payments/paymentMethods'
 import { errorStatus } from '../../utilities/errors'
 import { explain } from '../../utilities/explain'
 import { runKindNamed } from './runKinds'
@@ -12,7 +13,7 @@ type Values = Record<string, string>
 
 /** The words for the codes of a run's rows and counts, in the language of the request or of `initI18n`. */
 export const wordsOf = (
-  { i18n, t }: { i18n: Pick<PayloadRequest['i18n'], 'translations'>; t: Translate },
+  { i18n, t }: { i18n: Pick<PayloadRequest['i18n'], 'language' | 'translations'>; t: Translate },
   run: Pick<Run, 'kind'>,
 ) => {
   const { namespace } = runKindNamed(run.kind)
@@ -36,6 +37,7 @@ export const wordsOf = (
     },
     nextStep: (reason: string) => say('nextSteps', reason, ''),
     outcome: (outcome: string) => say('outcomes', outcome, outcome),
+    payment: (kind: null | string | undefined) => kind && methodName(kind, i18n.language),
     /** The sentence names what is wrong in the row; without a row, for all rows of a group, it leaves a gap. */
     reason: (reason: string, details?: unknown) =>
       say('reasons', reason, reason, {

@@ -26,6 +26,12 @@ export const paymentMethodKinds = [
   { label: { de: 'Andere', en: 'Other', fr: 'Autre' }, value: 'other' },
 ]
 
+/** The word for a way of paying in a language of the panel; what is no way of ours stays as it is. */
+export const methodName = (kind: string, language: string): string => {
+  const label = paymentMethodKinds.find(({ value }) => value === kind)?.label
+  return label?.[language as keyof typeof label] ?? label?.en ?? kind
+}
+
 export type PaymentMethodKind =
   | 'card'
   | 'cardInstalments'

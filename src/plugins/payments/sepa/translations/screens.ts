@@ -5,6 +5,12 @@ const en = {
     paid: 'Paid',
     pending: 'At the bank',
   },
+  sequences: {
+    FNAL: 'Last (FNAL)',
+    FRST: 'First (FRST)',
+    OOFF: 'One-off (OOFF)',
+    RCUR: 'Recurrent (RCUR)',
+  },
   states: { discarded: 'Discarded', prepared: 'Prepared', released: 'Released' },
   steps: {
     download: 'Download the file and hand it in at your bank.',
@@ -97,6 +103,12 @@ const de: Screens = {
     paid: 'Bezahlt',
     pending: 'Bei der Bank',
   },
+  sequences: {
+    FNAL: 'Letzter (FNAL)',
+    FRST: 'Erster (FRST)',
+    OOFF: 'Einmalig (OOFF)',
+    RCUR: 'Folgender (RCUR)',
+  },
   states: { discarded: 'Verworfen', prepared: 'Vorbereitet', released: 'Freigegeben' },
   steps: {
     download: 'Laden Sie die Datei herunter und reichen Sie sie bei Ihrer Bank ein.',
@@ -188,6 +200,12 @@ const fr: Screens = {
     open: 'Dans ce fichier',
     paid: 'Payé',
     pending: 'À la banque',
+  },
+  sequences: {
+    FNAL: 'Dernier (FNAL)',
+    FRST: 'Premier (FRST)',
+    OOFF: 'Ponctuel (OOFF)',
+    RCUR: 'Récurrent (RCUR)',
   },
   states: { discarded: 'Abandonné', prepared: 'Préparé', released: 'Libéré' },
   steps: {

@@ -112,7 +112,7 @@ const Entry = ({
       </th>
       <td className="failed-payments__figure">{view.amount(entry.amount, entry.currency)}</td>
       <td className="failed-payments__figure">{day(entry.collectOn)}</td>
-      <td>{entry.sequence}</td>
+      <td>{view.sequence(entry.sequence)}</td>
       <td>{entry.mandate}</td>
       <td>{entry.reference}</td>
       <td>

@@ -22,7 +22,7 @@ export const GroupTable = ({ groups, view }: Props) => (
         {groups.map(({ amount, collectOn, count, sequence }) => (
           <tr key={`${collectOn} ${sequence}`}>
             <th scope="row">{view.day(collectOn)}</th>
-            <td>{sequence}</td>
+            <td>{view.sequence(sequence)}</td>
             <td className="failed-payments__figure">{count}</td>
             <td className="failed-payments__figure">{view.amount(amount)}</td>
           </tr>

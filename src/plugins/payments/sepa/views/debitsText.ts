@@ -29,6 +29,8 @@ export const debitsText = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18
     page,
     pageOf: (fileID: string) => `${page}?file=${encodeURIComponent(fileID)}`,
     problem: (code: string) => say(`problems:${code}`),
+    /** The sequence type of a collection, with the bank's own word for it. */
+    sequence: (sequence: string) => say(`sequences:${sequence}`),
     state: (state: string) => say(`states:${state}`),
     step: (step: string) => say(`steps:${step}`),
     text: (key: string, values?: Record<string, number | string>) => say(`text:${key}`, values),
