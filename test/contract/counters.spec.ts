@@ -47,12 +47,14 @@ describe('compareAndSwap', () => {
 
   it('should let several win where it is read first (control)', async () => {
     const id = await insert({ key: 'seat' })
-    const claimCarelessly = async (i: number) => {
-      const [seat] = await readMany({ collection: places, payload, where: { id } })
-      if (seat!.takenBy) return null
-      return payload.db.updateOne({ id, collection: places, data: { takenBy: `buyer ${i}` } })
-    }
-    const results = await Promise.all(range(20).map(claimCarelessly))
+    const look = () => readMany({ collection: places, payload, where: { id } })
+    // All have looked before the first one writes, as it happens to two processes.
+    const looks = await Promise.all(range(20).map(look))
+    const claimCarelessly = async ([seat]: Awaited<ReturnType<typeof look>>, i: number) =>
+      seat!.takenBy
+        ? null
+        : payload.db.updateOne({ id, collection: places, data: { takenBy: `buyer ${i}` } })
+    const results = await Promise.all(looks.map(claimCarelessly))
     expect(results.filter(Boolean).length).toBeGreaterThan(1)
   })
 

@@ -62,6 +62,7 @@ export const runJest = async ({
   const child = spawn(
     process.execPath,
     [
+      ...['--import', 'tsx'],
       path.join(root, 'node_modules/jest/bin/jest.js'),
       // A handle that a test left open must not hold up the rest for ever.
       '--forceExit',
@@ -73,11 +74,7 @@ export const runJest = async ({
     ],
     {
       cwd: root,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-        ...env,
-      },
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )

@@ -17,8 +17,12 @@ const cellsOf = (at: number): string[] =>
     if (key.endsWith('Country')) return 'Schweiz'
     if (key.endsWith('Language')) return 'Deutsch'
     const fixed: Record<string, string> = {
+      cardExpiry: '07/28',
+      cardLast4: '4242',
       currency: 'CHF',
+      iban: 'CH93 0076 2011 6238 5295 7',
       instalments: '3',
+      mandateSignedOn: '01.06.2024',
       paymentMethod: 'Lastschrift',
       pricePaid: "1'234.50",
       soldAt: '31.05.2025',

@@ -1,0 +1,73 @@
+import type { Status } from '@jest/test-result'
+import type { Config } from '@jest/types'
+
+import { jestExpect } from '@jest/expect'
+import { createEmptyTestResult } from '@jest/test-result'
+import { getState, resetState, run } from 'jest-circus'
+import { formatExecError, formatResultsErrors } from 'jest-message-util'
+import { pathToFileURL } from 'url'
+
+export type Task = {
+  config: Config.ProjectConfig
+  globalConfig: Config.GlobalConfig
+  /** The packed test file. */
+  packed: string
+  spec: string
+}
+
+/** Runs one test file in this process, and tells the runner how it ended. */
+process.once('message', async ({ config, globalConfig, packed, spec }: Task) => {
+  // As deep as Jest lets traces be: a failed expectation is deep within its library.
+  Error.stackTraceLimit = 100
+  resetState()
+  const state = getState()
+  state.testTimeout = config.testTimeout ?? globalConfig.testTimeout
+  if (globalConfig.testNamePattern)
+    state.testNamePattern = new RegExp(globalConfig.testNamePattern, 'i')
+  jestExpect.setState({ expand: globalConfig.expand, testPath: spec })
+  const start = Date.now()
+  await import(pathToFileURL(packed).href)
+  const { testResults, unhandledErrors, unhandledErrorsDetailed } = await run()
+  const results = testResults.map(({ errors, errorsDetailed, status, testPath, ...result }) => {
+    // The first is the block that stands for the file.
+    const titles = testPath.slice(1).map(String)
+    return {
+      ...result,
+      ancestorTitles: titles.slice(0, -1),
+      failureDetails: errorsDetailed,
+      failureMessages: errors,
+      fullName: titles.join(' '),
+      status: statusOf(status, errors),
+      title: titles.at(-1)!,
+    }
+  })
+  const counted = (status: Status) => results.filter((result) => result.status === status).length
+  const outside = unhandledErrorsDetailed.map((error) =>
+    formatExecError(error, config, globalConfig),
+  )
+  const messages = [formatResultsErrors(results, config, globalConfig, spec), ...outside]
+  process.send!(
+    {
+      ...createEmptyTestResult(),
+      failureMessage: messages.filter(Boolean).join('\n') || null,
+      numFailingTests: counted('failed'),
+      numPassingTests: counted('passed'),
+      numPendingTests: counted('pending'),
+      numTodoTests: counted('todo'),
+      perfStats: { ...createEmptyTestResult().perfStats, end: Date.now(), start },
+      testExecError: unhandledErrors.length
+        ? { message: '', stack: unhandledErrors.join('\n') }
+        : undefined,
+      testFilePath: spec,
+      testResults: results,
+    },
+    // What a test left open must not hold up the rest.
+    () => process.exit(0),
+  )
+})
+
+const statusOf = (status: string, errors: unknown[]): Status => {
+  if (status === 'skip') return 'pending'
+  if (status === 'todo') return 'todo'
+  return errors.length ? 'failed' : 'passed'
+}
