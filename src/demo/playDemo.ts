@@ -86,7 +86,7 @@ export const playDemo = async ({
   }
   await prepareNewSeason({ house, payload, req })
   for (const site of Object.values(house.group.sites)) await renewSite({ payload, req, say, site })
-  await showPayments({ institution: house.group.id, payload, provider, req, say, url })
+  await showPayments({ institution: house.group.id, payload, provider, req, say })
   const { findings } = await verify({ payload })
   if (findings.length)
     throw new Error(`verify found ${findings.length}: ${JSON.stringify(findings[0])}`)

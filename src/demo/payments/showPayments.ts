@@ -15,7 +15,6 @@ type Args = {
   provider: DemoProvider
   req: PayloadRequest
   say: (line?: string) => void
-  url: string
 }
 
 /** How a charge stands, as it is said on the terminal. */
@@ -38,7 +37,6 @@ export const showPayments = async ({
   provider,
   req,
   say,
-  url,
 }: Args): Promise<void> => {
   const { failures, groups } = await loadFailedPayments({ req })
   say()
@@ -48,7 +46,8 @@ export const showPayments = async ({
       `  ${String(count).padStart(7)}  ${causeText(cause, req.t as Translate)} (${amounts.map((sum) => formatAmount(sum)).join(', ')})`,
     )
   const failure = failures.find(
-    ({ card, cause, mayCharge }) => card && mayCharge && cause !== 'declinedForNow',
+    ({ card, cause, mayCharge, mayRemind }) =>
+      card && mayCharge && mayRemind && cause !== 'declinedForNow',
   )
   if (!failure) throw new Error('No payment has failed that a new card could repair.')
   say()
@@ -56,8 +55,10 @@ export const showPayments = async ({
     `One of them is put right: ${failure.contact.name}, file ${failure.file?.number}, ${formatAmount(failure)}`,
   )
   say(`  before: ${failure.card}. ${causeText(failure.cause, req.t as Translate)}`)
-  const { card, fileNumber } = await repairFailedPayment({ failure, payload, req, url })
-  say(`  after: the customer has stored ${card} on the provider’s page; charged again, and paid.`)
+  const { card, fileNumber } = await repairFailedPayment({ failure, payload, req })
+  say(
+    `  after: the customer got a personal link by mail and stored ${card} on the provider’s page; charged again, and paid.`,
+  )
   say(`  File ${fileNumber} was a reservation and is sold.`)
   const sums = await compareLedgers({ institution, payload, provider })
   say()
