@@ -4,8 +4,11 @@ import { MongoClient } from 'mongodb'
 import { tmpdir } from 'os'
 import path from 'path'
 
+import { expectNoCardNumber } from './expectNoCardNumber'
+
 /** A fresh, empty database of its own. */
 export type TestDatabase = {
+  /** Removes it all. @throws an Error where a card's number was left in it */
   drop: () => Promise<void>
   /** A folder of its own that `drop` removes; the SQLite file lies in it. */
   folder: string
@@ -23,15 +26,14 @@ export const engine: 'mongodb' | 'sqlite' =
 export const createTestDatabase = (): TestDatabase => {
   const folder = mkdtempSync(path.join(tmpdir(), 'reprise-test-'))
   const removeFolder = () => rmSync(folder, { force: true, recursive: true })
-  if (engine === 'sqlite')
-    return {
-      drop: async () => removeFolder(),
-      folder,
-      uri: `file:${path.join(folder, 'reprise.db')}`,
-    }
+  if (engine === 'sqlite') {
+    const uri = `file:${path.join(folder, 'reprise.db')}`
+    return { drop: () => expectNoCardNumber({ folder, uri }).finally(removeFolder), folder, uri }
+  }
   const uri = withDatabaseName(mongoServer(), `reprise_test_${randomUUID().replaceAll('-', '')}`)
   return {
     drop: async () => {
+      await expectNoCardNumber({ folder, uri })
       const client = await MongoClient.connect(uri)
       await client.db().dropDatabase()
       await client.close()

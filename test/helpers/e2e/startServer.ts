@@ -42,7 +42,7 @@ export const startServer = async () => {
     env,
   })
   const base = `http://localhost:${port}`
-  await ready(server)
+  await ready(server, path.join(folder, 'server.log'))
 
   /** Logs in without the form. @returns the token */
   const logIn = async (email: string): Promise<string> => {
@@ -139,13 +139,14 @@ const ended = (child: ChildProcess): Promise<void> =>
     )
   })
 
-const ready = (child: ChildProcess): Promise<void> =>
+/** @param log where all that it says is kept */
+const ready = (child: ChildProcess, log: string): Promise<void> =>
   new Promise((resolve, reject) => {
     let said = ''
     const timer = setTimeout(() => reject(new Error(`No start: ${said}`)), START_LIMIT_MS)
     const listen = (piece: unknown) => {
       said = `${said}${String(piece)}`.slice(-10_000)
-      if (process.env.E2E_LOG) appendFileSync(process.env.E2E_LOG, String(piece))
+      appendFileSync(log, String(piece))
       if (!said.includes('Reprise is ready')) return
       clearTimeout(timer)
       resolve()

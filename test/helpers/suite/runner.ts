@@ -3,11 +3,14 @@ import type { Config } from '@jest/types'
 
 import { spawn } from 'child_process'
 import { build, stop } from 'esbuild'
+import { once } from 'events'
 import { rmSync } from 'fs'
 import path from 'path'
+import { setTimeout } from 'timers/promises'
 
 import type { Task } from './specProcess'
 
+import { holdsCardNumber } from '../expectNoCardNumber'
 import { packSources } from './packSources'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -81,16 +84,26 @@ const runFile = ({
     const child = spawn(process.execPath, ['--enable-source-maps', program], {
       cwd: root,
       env: { ...process.env, JEST_WORKER_ID: String(workerID), NODE_ENV: 'test' },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     const kill = () => child.kill('SIGKILL')
     process.once('exit', kill)
+    let said = ''
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.on('data', (piece: Buffer) => {
+        process.stderr.write(piece)
+        said += String(piece)
+      })
     let result: TestResult | undefined
     child.once('message', (message) => (result = message as TestResult))
     child.once('error', reject)
-    child.once('exit', (code, signal) => {
+    const closed = once(child, 'close')
+    child.once('exit', async (code, signal) => {
       process.off('exit', kill)
-      if (result) resolve(result)
+      // What it said last is still to be read; a program that it has left behind may hold the pipe for ever.
+      await Promise.race([closed, setTimeout(1000)])
+      if (holdsCardNumber(said)) reject(new Error('The number of a card is in the log.'))
+      else if (result) resolve(result)
       else reject(new Error(`The test file ended with ${signal ?? `code ${code}`}.`))
     })
     child.send(task)

@@ -15,6 +15,9 @@ export type Task = {
   spec: string
 }
 
+/** From so many on, Jest prints how long a file took. */
+const SLOW_MS = 5000
+
 /** Runs one test file in this process, and tells the runner how it ended. */
 process.once('message', async ({ config, globalConfig, packed, spec }: Task) => {
   // As deep as Jest lets traces be: a failed expectation is deep within its library.
@@ -46,6 +49,8 @@ process.once('message', async ({ config, globalConfig, packed, spec }: Task) => 
     formatExecError(error, config, globalConfig),
   )
   const messages = [formatResultsErrors(results, config, globalConfig, spec), ...outside]
+  const end = Date.now()
+  const runtime = end - start
   process.send!(
     {
       ...createEmptyTestResult(),
@@ -54,7 +59,13 @@ process.once('message', async ({ config, globalConfig, packed, spec }: Task) => 
       numPassingTests: counted('passed'),
       numPendingTests: counted('pending'),
       numTodoTests: counted('todo'),
-      perfStats: { ...createEmptyTestResult().perfStats, end: Date.now(), start },
+      perfStats: {
+        ...createEmptyTestResult().perfStats,
+        end,
+        runtime,
+        slow: runtime > SLOW_MS,
+        start,
+      },
       testExecError: unhandledErrors.length
         ? { message: '', stack: unhandledErrors.join('\n') }
         : undefined,
