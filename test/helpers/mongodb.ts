@@ -152,6 +152,7 @@ const startSecantusDB = async () => {
 const WITH_TRANSACTION_LIMIT = `
 import functools, sys
 from secantus import cli
+sys.setswitchinterval(0.0005)
 cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, transaction_lifetime_seconds=${TRANSACTION_LIMIT_S})
 sys.exit(cli.main())
 `
@@ -175,7 +176,10 @@ const startSecantusServer = async (bin: string) => {
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const found = await waitForLine(child, /listening on 127\.0\.0\.1:(\d+)/)
-  return { stop: () => end(child), uri: `mongodb://127.0.0.1:${found[1]}/?replicaSet=secantus` }
+  return {
+    stop: () => end(child),
+    uri: `mongodb://127.0.0.1:${found[1]}/?replicaSet=secantus&retryWrites=false`,
+  }
 }
 
 /** Waits for a line on whatever the process writes, and keeps reading afterwards so that it never stalls on a full pipe. */

@@ -81,7 +81,7 @@ const runFile = ({
   workerID: number
 }): Promise<TestResult> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', program], {
+    const child = spawn(process.execPath, [program], {
       cwd: root,
       env: { ...process.env, JEST_WORKER_ID: String(workerID), NODE_ENV: 'test' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -7,6 +7,8 @@ import { getState, resetState, run } from 'jest-circus'
 import { formatExecError, formatResultsErrors } from 'jest-message-util'
 import { pathToFileURL } from 'url'
 
+import { inSources } from './inSources'
+
 export type Task = {
   config: Config.ProjectConfig
   globalConfig: Config.GlobalConfig
@@ -20,8 +22,8 @@ const SLOW_MS = 5000
 
 /** Runs one test file in this process, and tells the runner how it ended. */
 process.once('message', async ({ config, globalConfig, packed, spec }: Task) => {
-  // As deep as Jest lets traces be: a failed expectation is deep within its library.
-  Error.stackTraceLimit = 100
+  // A failed expectation is deep within its library.
+  Error.stackTraceLimit = 30
   resetState()
   const state = getState()
   state.testTimeout = config.testTimeout ?? globalConfig.testTimeout
@@ -30,23 +32,23 @@ process.once('message', async ({ config, globalConfig, packed, spec }: Task) => 
   jestExpect.setState({ expand: globalConfig.expand, testPath: spec })
   const start = Date.now()
   await import(pathToFileURL(packed).href)
-  const { testResults, unhandledErrors, unhandledErrorsDetailed } = await run()
-  const results = testResults.map(({ errors, errorsDetailed, status, testPath, ...result }) => {
+  const { testResults, unhandledErrors } = await run()
+  const results = testResults.map(({ errors, status, testPath, ...result }) => {
     // The first is the block that stands for the file.
     const titles = testPath.slice(1).map(String)
     return {
       ...result,
       ancestorTitles: titles.slice(0, -1),
-      failureDetails: errorsDetailed,
-      failureMessages: errors,
+      failureDetails: [],
+      failureMessages: errors.map(inSources),
       fullName: titles.join(' '),
       status: statusOf(status, errors),
       title: titles.at(-1)!,
     }
   })
   const counted = (status: Status) => results.filter((result) => result.status === status).length
-  const outside = unhandledErrorsDetailed.map((error) =>
-    formatExecError(error, config, globalConfig),
+  const outside = unhandledErrors.map((stack) =>
+    formatExecError({ message: '', stack: inSources(stack) }, config, globalConfig),
   )
   const messages = [formatResultsErrors(results, config, globalConfig, spec), ...outside]
   const end = Date.now()
