@@ -14,7 +14,7 @@ export default {
   testPathIgnorePatterns: [
     process.env.TEST_DATABASE === 'mongodb' ? '\\.sqlite\\.spec\\.' : '\\.mongodb\\.spec\\.',
   ],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // Sources are packed by the runner.
   transform: {},
 }
