@@ -1,8 +1,16 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldHook } from 'payload'
 
+import { isPermitted } from '../access/ofOwnInstitution'
 import { createCollection } from './createCollection'
 import { amountField, to, uniqueKey } from './fields'
 import { slugs } from './slugs'
+
+/** From which card or account a row is paid is for those who may see stored cards: here, since rows are read in several ways. */
+const leaveOutMeans: FieldHook = ({ req, value }) => {
+  if (!value?.label || !req.user || isPermitted(req, slugs.aliases, 'read')) return value
+  const { label: _, ...rest } = value
+  return rest
+}
 
 /** What a run did with one item: outcome, reason, and what was before and after. */
 export const RunRows: CollectionConfig = createCollection({
@@ -91,7 +99,12 @@ export const RunRows: CollectionConfig = createCollection({
       type: 'text',
       label: { de: 'Versandart', en: 'Shipment mode', fr: 'Mode d’envoi' },
     },
-    { name: 'details', type: 'json', label: { de: 'Einzelheiten', en: 'Details', fr: 'Détails' } },
+    {
+      name: 'details',
+      type: 'json',
+      hooks: { afterRead: [leaveOutMeans] },
+      label: { de: 'Einzelheiten', en: 'Details', fr: 'Détails' },
+    },
     uniqueKey('rowKey'),
   ],
   group: 'tools',

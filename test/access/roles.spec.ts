@@ -119,4 +119,33 @@ describe('the permission table', () => {
     }
     expect(faults).toEqual([])
   })
+
+  it('should show the card or account of a row to those who may see stored cards, and to nobody else', async () => {
+    const { ask, first, payload } = houses
+    const CARD = 'Visa •••• 4242'
+    const details = { label: CARD, schedule: [{ amount: 7000, dueAt: '2026-12-01T08:00:00.000Z' }] }
+    const id = await plant({ ...first, slug: 'run-rows', data: { details }, payload })
+    const run = first.ids.runs!
+    for (const role of allRoles) {
+      const asker = personOf(role)
+      const answers = await Promise.all(
+        [`/run/${run}/rows`, `/run/${run}/rows.csv`, `/run-rows/${id}`, '/run-rows?limit=0'].map(
+          (route) => ask(asker, route),
+        ),
+      )
+      const maySee = ['accountant', 'administrator', 'cashier', 'salesManager'].includes(role)
+      expect([role, answers.map(({ status, text }) => [status, text.includes(CARD)])]).toEqual([
+        role,
+        [
+          [200, maySee],
+          // The file for spreadsheets has no column for it.
+          [200, false],
+          [200, maySee],
+          [200, maySee],
+        ],
+      ])
+      // How much on which day is paid is for all.
+      for (const { text } of [answers[0]!, answers[2]!]) expect(text).toContain('7000')
+    }
+  })
 })
