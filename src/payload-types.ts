@@ -1321,11 +1321,13 @@ export interface Journal {
     | 'sell'
     | 'cancel'
     | 'charge'
+    | 'pay'
     | 'chargeFailed'
     | 'refund'
     | 'remind'
     | 'storeCard'
-    | 'handOver';
+    | 'handOver'
+    | 'settleFailure';
   noun: string;
   document: string;
   documentTitle?: string | null;
@@ -1693,6 +1695,7 @@ export interface MailText {
   id: string;
   kind:
     | 'run-ended'
+    | 'card-expiring'
     | 'card-request'
     | 'payment-failed'
     | 'payment-reminder-1'

@@ -37,6 +37,7 @@ export const Journal: CollectionConfig = createCollection({
         { label: { de: 'Verkauft', en: 'Sold', fr: 'Vendu' }, value: 'sell' },
         { label: { de: 'Storniert', en: 'Cancelled', fr: 'Annulé' }, value: 'cancel' },
         { label: { de: 'Belastet', en: 'Charged', fr: 'Débité' }, value: 'charge' },
+        { label: { de: 'Bezahlt', en: 'Paid', fr: 'Payé' }, value: 'pay' },
         {
           label: { de: 'Zahlung gescheitert', en: 'Payment failed', fr: 'Règlement échoué' },
           value: 'chargeFailed',
@@ -54,6 +55,14 @@ export const Journal: CollectionConfig = createCollection({
             fr: 'Résolu après les relances',
           },
           value: 'handOver',
+        },
+        {
+          label: {
+            de: 'Fehlgeschlagene Zahlung erledigt',
+            en: 'Failed payment settled',
+            fr: 'Règlement échoué soldé',
+          },
+          value: 'settleFailure',
         },
       ],
       { required: true },

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { readMany, updateEach } from '../database/bulk'
 import { inTransaction } from '../database/inTransaction'
 import { groupBy } from '../utilities/groupBy'
+import { settleFailures } from './payments/paymentMethods'
 
 export type FileStatus = 'cancelled' | 'charging' | 'mixed' | 'reserved' | 'sold'
 
@@ -36,7 +37,8 @@ export const fileTotals = ({ lines, orders, payments }: Ledger): FileTotals => {
 
 /**
  * Reads the ledgers of some files and brings their totals and status into step with them. A fixed number of queries
- * whatever the number of files; what has not changed is not written.
+ * whatever the number of files; what has not changed is not written. What stands as a failed payment and is settled by the change,
+ * in whatever way the money came, is closed here too: every change of a ledger passes this place.
  *
  * @returns per file id what was stored before and what is stored now
  */
@@ -90,14 +92,16 @@ export const recomputeFiles = async ({
         }),
         before,
       }))
+      const changed = changes.filter(({ after, before }) =>
+        totals.some((key) => after[key] !== before[key]),
+      )
       await updateEach({
         collection: 'files',
-        docs: changes
-          .filter(({ after, before }) => totals.some((key) => after[key] !== before[key]))
-          .map(({ id, after }) => ({ id, ...after })),
+        docs: changed.map(({ id, after }) => ({ id, ...after })),
         payload,
         req: own,
       })
+      await settleFailures({ fileIDs: changed.map(({ id }) => id), payload, req: own })
       return new Map(changes.map(({ id, after, before }) => [id, { after, before }]))
     },
   })

@@ -6,6 +6,7 @@ type Sentences = Record<ErrorCode, string>
 export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   de: {
     accountMissing: 'Diese Zahlung lief nicht über ein Zahlungskonto.',
+    alreadyAsked: 'Hier wurde schon um eine neue Karte gebeten.',
     alreadyCharging: 'Für diese Rate ist schon eine Belastung unterwegs.',
     alreadyRunning: 'Dieser Stapel läuft bereits.',
     bankFileRefused: '{{value}}',
@@ -39,6 +40,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     otherSeason: 'Das gehört zu einer anderen Saison.',
     otherSite: 'Das gehört zu einem anderen Standort.',
     passwordTooShort: 'Das Passwort ist zu kurz.',
+    paymentTooHigh: 'Offen sind {{value}}.',
     periodReversed: 'Das Ende liegt vor dem Beginn.',
     pluginOff: 'Diese Erweiterung ist an diesem Standort ausgeschaltet.',
     refundTooHigh: 'Höchstens {{value}} können erstattet werden.',
@@ -60,6 +62,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   en: {
     accountMissing: 'This payment did not go through a payment account.',
+    alreadyAsked: 'A new card was asked for here already.',
     alreadyCharging: 'A charge for this instalment is already under way.',
     alreadyRunning: 'This batch is already running.',
     bankFileRefused: '{{value}}',
@@ -93,6 +96,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     otherSeason: 'This belongs to another season.',
     otherSite: 'This belongs to another site.',
     passwordTooShort: 'The password is too short.',
+    paymentTooHigh: '{{value}} is due.',
     periodReversed: 'The end is before the beginning.',
     pluginOff: 'This plugin is switched off at this site.',
     refundTooHigh: 'At most {{value}} can be refunded.',
@@ -114,6 +118,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   fr: {
     accountMissing: 'Ce règlement n’est pas passé par un compte de paiement.',
+    alreadyAsked: 'Une nouvelle carte a déjà été demandée ici.',
     alreadyCharging: 'Un débit est déjà en cours pour cette échéance.',
     alreadyRunning: 'Ce batch est déjà en cours.',
     bankFileRefused: '{{value}}',
@@ -147,6 +152,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     otherSeason: 'Ceci appartient à une autre saison.',
     otherSite: 'Ceci appartient à un autre site.',
     passwordTooShort: 'Le mot de passe est trop court.',
+    paymentTooHigh: 'Le solde dû est de {{value}}.',
     periodReversed: 'La fin précède le début.',
     pluginOff: 'Cette extension est désactivée sur ce site.',
     refundTooHigh: 'Au maximum {{value}} peuvent être remboursés.',
@@ -171,6 +177,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
 export const errorNextSteps: typeof errorReasons = {
   de: {
     accountMissing: 'Erstatten Sie sie auf dem Weg, auf dem sie kam.',
+    alreadyAsked: 'Warten Sie die Antwort ab, oder rufen Sie an.',
     alreadyCharging: 'Warten Sie die Antwort ab.',
     alreadyRunning: 'Warten Sie, bis er fertig ist, oder halten Sie ihn an.',
     bankFileRefused:
@@ -208,6 +215,7 @@ export const errorNextSteps: typeof errorReasons = {
     otherSeason: 'Wählen Sie einen Eintrag der oben gewählten Saison.',
     otherSite: 'Wählen Sie einen Eintrag desselben Standorts.',
     passwordTooShort: 'Nehmen Sie mindestens {{minimum}} Zeichen.',
+    paymentTooHigh: 'Geben Sie höchstens diesen Betrag ein.',
     periodReversed: 'Wählen Sie ein späteres Ende.',
     pluginOff: 'Die Administration kann sie beim Standort einschalten.',
     refundTooHigh: 'Geben Sie einen kleineren Betrag ein.',
@@ -230,6 +238,7 @@ export const errorNextSteps: typeof errorReasons = {
   },
   en: {
     accountMissing: 'Refund it the way it came.',
+    alreadyAsked: 'Wait for the answer, or call.',
     alreadyCharging: 'Wait for the answer.',
     alreadyRunning: 'Wait until it has finished, or stop it.',
     bankFileRefused:
@@ -265,6 +274,7 @@ export const errorNextSteps: typeof errorReasons = {
     otherSeason: 'Choose an entry of the season chosen above.',
     otherSite: 'Choose an entry of the same site.',
     passwordTooShort: 'Use at least {{minimum}} characters.',
+    paymentTooHigh: 'Enter at most this amount.',
     periodReversed: 'Choose a later end.',
     pluginOff: 'An administrator can switch it on at the site.',
     refundTooHigh: 'Enter a smaller amount.',
@@ -287,6 +297,7 @@ export const errorNextSteps: typeof errorReasons = {
   },
   fr: {
     accountMissing: 'Remboursez-le par la voie par laquelle il est venu.',
+    alreadyAsked: 'Attendez la réponse, ou appelez.',
     alreadyCharging: 'Attendez la réponse.',
     alreadyRunning: 'Attendez la fin ou arrêtez-le.',
     bankFileRefused:
@@ -322,6 +333,7 @@ export const errorNextSteps: typeof errorReasons = {
     otherSeason: 'Choisissez une entrée de la saison indiquée plus haut.',
     otherSite: 'Choisissez une entrée du même site.',
     passwordTooShort: 'Choisissez au moins {{minimum}} caractères.',
+    paymentTooHigh: 'Saisissez au plus ce montant.',
     periodReversed: 'Choisissez une fin plus tardive.',
     pluginOff: 'Un administrateur peut l’activer sur le site.',
     refundTooHigh: 'Saisissez un montant plus petit.',

@@ -6,6 +6,7 @@ import { APIError } from 'payload'
  */
 export const errorStatus = {
   accountMissing: 409,
+  alreadyAsked: 409,
   alreadyCharging: 409,
   alreadyRunning: 409,
   bankFileRefused: 400,
@@ -38,6 +39,7 @@ export const errorStatus = {
   otherSeason: 400,
   otherSite: 400,
   passwordTooShort: 400,
+  paymentTooHigh: 400,
   periodReversed: 400,
   pluginOff: 404,
   refundTooHigh: 400,

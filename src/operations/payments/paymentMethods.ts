@@ -138,6 +138,12 @@ export type Charging = {
     refused: RefusedCharge[]
     req: PayloadRequest
   }) => Promise<void>
+  /** Closes, in the transaction that changed the ledgers of some files, what stands as a failed payment of theirs and is settled now. */
+  settleFailures: (args: {
+    fileIDs: readonly string[]
+    payload: Payload
+    req: PayloadRequest
+  }) => Promise<void>
   /** Writes down the charges that are due, in the transaction that wrote the payments. They are sent after it. */
   startCharges: (args: {
     now: Date
@@ -180,6 +186,11 @@ export const startCharges: Charging['startCharges'] = async (args) => {
 /** Notes what could not be charged; see `Charging`. */
 export const reportRefused: Charging['reportRefused'] = async (args) => {
   if (args.refused.length) await registered?.reportRefused(args)
+}
+
+/** Closes failed payments that are settled now; see `Charging`. */
+export const settleFailures: Charging['settleFailures'] = async (args) => {
+  if (args.fileIDs.length) await registered?.settleFailures(args)
 }
 
 /** The accounts of a site that cards and mandates are stored with; see `Charging`. */

@@ -3,6 +3,7 @@ import type { CollectionConfig, Plugin } from 'payload'
 import { deepMergeSimple } from 'payload/shared'
 
 import { slugs } from '../../collections/slugs'
+import { addFileAction } from '../../components/FilePage/fileActions'
 import { registerOutboxKind } from '../../jobs/outbox/outboxKinds'
 import { registerTick } from '../../jobs/startJobs'
 import { registerCharging } from '../../operations/payments/paymentMethods'
@@ -24,6 +25,7 @@ import { remindDue } from './jobs/remindDue'
 import { revokeOutbox } from './jobs/revokeOutbox'
 import { planCharges } from './operations/planCharges'
 import { reportRefused } from './operations/reportRefused'
+import { settleFailures } from './operations/settleFailures'
 import { startCharges } from './operations/startCharges'
 import { withDebitFiles } from './sepa'
 import { storingAccounts } from './operations/storingAccounts'
@@ -32,7 +34,13 @@ import { reminderMails } from './translations/reminderMails'
 
 /** Takes money without the customer present, and looks after it when that fails (manual 2, manual 5). */
 export const paymentsPlugin = (): Plugin => (config) => {
-  registerCharging({ planCharges, reportRefused, startCharges, storingAccounts })
+  registerCharging({
+    planCharges,
+    reportRefused,
+    settleFailures,
+    startCharges,
+    storingAccounts,
+  })
   registerOutboxKind(chargeOutbox)
   registerOutboxKind(revokeOutbox)
   registerOutboxKind(cardMailOutbox)
@@ -41,9 +49,12 @@ export const paymentsPlugin = (): Plugin => (config) => {
   registerTick('Reminders of failed payments', remindDue)
   registerTick('Cards stored by link', askAboutSetups)
   registerTick('Counts of runs', recountRuns)
-  const { admin = {} } = config
+  const { admin = {}, ...rest } = addFileAction(config, {
+    path: '/plugins/payments/components/BookPayment#BookPayment',
+    plugin: 'payments',
+  })
   return withDebitFiles({
-    ...config,
+    ...rest,
     admin: {
       ...admin,
       components: {

@@ -53,6 +53,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 import { RunActions as RunActions_2a499cd8a84516a6a0154e124e59ee1a } from '../../../plugins/renewal/components/RunActions'
 import { UndoActions as UndoActions_3418fcd60360204df414af2cc0d43ff4 } from '../../../plugins/renewal/components/UndoActions'
 import { RunActions as RunActions_6a115e89bc220aaf4dd70e3f9fac651a } from '../../../plugins/subscriber-import/components/RunActions'
+import { BookPayment as BookPayment_9773be6f747a8eae0b7c8ea91728712c } from '../../../plugins/payments/components/BookPayment'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -110,5 +111,6 @@ export const importMap = {
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
   "/plugins/renewal/components/RunActions#RunActions": RunActions_2a499cd8a84516a6a0154e124e59ee1a,
   "/plugins/renewal/components/UndoActions#UndoActions": UndoActions_3418fcd60360204df414af2cc0d43ff4,
-  "/plugins/subscriber-import/components/RunActions#RunActions": RunActions_6a115e89bc220aaf4dd70e3f9fac651a
+  "/plugins/subscriber-import/components/RunActions#RunActions": RunActions_6a115e89bc220aaf4dd70e3f9fac651a,
+  "/plugins/payments/components/BookPayment#BookPayment": BookPayment_9773be6f747a8eae0b7c8ea91728712c
 }

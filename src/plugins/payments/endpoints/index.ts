@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { hasRole } from '../../../access/ofOwnInstitution'
 import { readMany } from '../../../database/bulk'
 import { defineEndpoint } from '../../../endpoints/defineEndpoint'
+import { BOOKED_KINDS, bookPayment } from '../../../operations/payments/bookPayment'
 import { paymentSlugs } from '../collections/slugs'
 import { chargeAgain } from '../operations/chargeAgain'
+import { mayBookPayments } from '../operations/mayBookPayments'
 import { mayChargeAgain } from '../operations/mayChargeAgain'
 import { refundPayment } from '../operations/refundPayment'
 import { revokeMeans } from '../operations/revokeMeans'
@@ -67,6 +69,39 @@ export const endpoints: Endpoint[] = [
     summary: 'Give back what a charge brought in, whole or in part; the amount in minor units',
     transaction: true,
     who: (req) => hasRole(req, 'administrator', 'salesManager', 'accountant'),
+  }),
+  defineEndpoint({
+    handler: async ({ input: { body, params }, req }) => ({
+      paymentID: await bookPayment({
+        amount: body.amount,
+        fileID: params.id,
+        key: body.key,
+        method: body.method,
+        paidAt: body.paidAt ? new Date(body.paidAt) : undefined,
+        payload: req.payload,
+        req,
+      }),
+    }),
+    input: {
+      ...byID,
+      body: z.object({
+        amount: z.number().int().positive(),
+        key: z.uuid(),
+        method: z.enum(BOOKED_KINDS),
+        paidAt: z.iso
+          .datetime()
+          .refine((at) => new Date(at).getTime() <= Date.now())
+          .optional(),
+      }),
+    },
+    method: 'post',
+    output: z.object({ paymentID: z.string() }),
+    path: '/payment/files/:id/payments',
+    plugin,
+    siteID: siteOf('files'),
+    summary: 'Note money that came in for a file at the counter or by transfer; in minor units',
+    transaction: true,
+    who: mayBookPayments,
   }),
   ...(['aliases', 'mandates'] as const).map((collection) =>
     defineEndpoint({

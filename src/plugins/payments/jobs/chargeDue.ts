@@ -98,7 +98,7 @@ const start = async ({ due, payload }: { due: Due[]; payload: Payload }) => {
             await read(
               'instalments',
               due.map(({ id }) => id),
-              ['attempts', 'state'],
+              ['amount', 'attempts', 'state'],
             )
           ).map((one) => [one.id, one]),
         )
@@ -123,6 +123,7 @@ const start = async ({ due, payload }: { due: Due[]; payload: Payload }) => {
                 ...one,
                 account: account.id,
                 alias: payment.alias,
+                amount: now.amount,
                 currency: file.currency,
                 mandate: payment.mandate,
                 run: null,

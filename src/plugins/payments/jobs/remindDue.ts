@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { Conditions } from '../../../database/bulk'
 import type { ReminderPlan } from '../operations/reminders/loadPlans'
-import type { Failure, Standing } from '../operations/reminders/standingOf'
+import type { Failure } from '../operations/reminders/standingOf'
 import type { Place, Recipient } from '../operations/reminders/writeLinks'
 import type { ReminderMail } from '../translations/reminderMails'
 
@@ -10,7 +10,6 @@ import { readMany, updateEach } from '../../../database/bulk'
 import { inTransaction, isDuplicateKey } from '../../../database/inTransaction'
 import { crashPoint } from '../../../utilities/crashPoint'
 import { paymentSlugs } from '../collections/slugs'
-import { endFailures } from '../operations/failures'
 import { accountFor, cardAccountsOf } from '../operations/reminders/cardAccounts'
 import { endPlan } from '../operations/reminders/endPlan'
 import { loadPlans } from '../operations/reminders/loadPlans'
@@ -18,6 +17,7 @@ import { nextStep, stepsOf } from '../operations/reminders/nextStep'
 import { isCardWanted, standingOf } from '../operations/reminders/standingOf'
 import { sendStages } from '../operations/reminders/sendStages'
 import { readCustomers } from '../operations/reminders/writeLinks'
+import { closeSettled } from '../operations/settleFailures'
 
 const PAGE = 50
 const HOUR_MS = 3_600_000
@@ -132,19 +132,13 @@ const step = async (args: { req: PayloadRequest } & Chunk): Promise<string[]> =>
     .map(({ id }) => ({ id, nextStepAt: steps.get(id)!.at.toISOString() }))
   const postpone = ({ id }: Failure, byMS: number) =>
     later.push({ id, nextStepAt: new Date(now.getTime() + byMS).toISOString() })
-  const [recipients, ending]: [Recipient[], string[]] = [[], []]
+  const [recipients, ending, settled]: [Recipient[], string[], Failure[]] = [[], [], []]
   for (const failure of due) {
     const standing = standings.get(failure.id)!
     const next = steps.get(failure.id)!
     const contact = contacts.get(failure.contact)
     const account = accountFor(accounts, standing.method)
-    if (standing.state === 'paid' || standing.state === 'gone')
-      await endFailures({
-        ...common,
-        failureIDs: [failure.id],
-        now,
-        state: standing.state === 'paid' ? 'paid' : stateOfGone(standing),
-      })
+    if (standing.state === 'paid' || standing.state === 'gone') settled.push(failure)
     else if (standing.state === 'underWay') postpone(failure, HOUR_MS)
     // Somebody must do something first: charge the new card, find an address, open an account.
     else if (blocked.has(failure.id) || !isCardWanted(failure) || !contact?.email || !account)
@@ -160,6 +154,7 @@ const step = async (args: { req: PayloadRequest } & Chunk): Promise<string[]> =>
         stage: next.stage,
       })
   }
+  await closeSettled({ ...common, failures: settled, now, standings })
   await updateEach({ ...common, collection: failuresSlug, docs: later })
   await sendStages({ ...args, recipients })
   crashPoint('remind:beforeCommit')
@@ -173,9 +168,6 @@ const stepFor = (failure: Failure, plan: ReminderPlan) =>
     lastAt: failure.lastReminderAt ? new Date(failure.lastReminderAt) : null,
     plan,
   })
-
-const stateOfGone = ({ fileStatus }: Standing) =>
-  fileStatus === 'cancelled' ? ('cancelled' as const) : ('closed' as const)
 
 /** Whoever has stored a card since has done what was asked: it is for the house to charge it now. */
 const contactsWithNewCard = async ({

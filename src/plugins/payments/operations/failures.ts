@@ -84,25 +84,8 @@ export const openFailure = async ({
   })
 }
 
-type Ended = 'cancelled' | 'closed' | 'paid' | 'reserved'
-
-/** Ends the entry of an instalment: it is paid, or was handed over. */
-export const closeFailure = async ({
-  charge,
-  now,
-  payload,
-  req,
-  state,
-}: { state: Ended } & Args): Promise<void> => {
-  const open = await readMany({
-    collection: failures,
-    payload,
-    req,
-    select: [],
-    where: { instalment: charge.instalment!, state: ['charging', 'open'] },
-  })
-  await endFailures({ failureIDs: open.map(({ id }) => id), now, payload, req, state })
-}
+/** How an entry ends. */
+export type Ended = 'cancelled' | 'closed' | 'paid' | 'reserved'
 
 /**
  * Ends entries of the list. Mails about them that still wait are not sent any more, and what came in by then counts for the mailings

@@ -7,13 +7,13 @@ import { insertMany, readMany, updateMany } from '../../../database/bulk'
 import { compareAndSwap } from '../../../database/compareAndSwap'
 import { recomputeFiles } from '../../../operations/fileStatus'
 import { recomputePayments } from '../../../operations/payments/recomputePayments'
+import { sellWhatIsCovered } from '../../../operations/payments/sellWhatIsCovered'
 import { keepSale } from '../../../operations/payments/settleSale'
 import { RepriseError } from '../../../utilities/errors'
 import { paymentSlugs } from '../collections/slugs'
 import { isNews, reasonOf } from './chargeStates'
 import { afterDecline } from './afterDecline'
-import { closeFailure, openFailure } from './failures'
-import { sellWhatIsCovered } from './sellWhatIsCovered'
+import { openFailure } from './failures'
 import { settleRefund } from './settleRefund'
 
 export type Charge = {
@@ -185,7 +185,6 @@ const book = async (step: Step) => {
   await keepSale({ fileID, key: charge.id, payload, req })
   await recomputeFiles({ fileIDs: [fileID], payload, req })
   await sellWhatIsCovered({ fileID, payload, req })
-  await closeFailure({ charge, now, payload, req, state: 'paid' })
   await note(step, 'charge', { amount: charge.amount, state: 'paid' })
 }
 

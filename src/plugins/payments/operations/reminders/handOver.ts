@@ -42,6 +42,9 @@ export const canHandOver = ({
 export const handOver = async (args: Args): Promise<void> => {
   const { failure, now, payload, plan, req, standing } = args
   const isReserved = plan.atEnd === 'reserve'
+  const state = isReserved ? 'reserved' : 'cancelled'
+  // Before the ledger changes: what follows from that is no news about this entry any more.
+  await endFailures({ failureIDs: [failure.id], now, payload, req, state })
   await (isReserved ? reserve(args) : cancel(args))
   if (failure.payment) {
     // What was planned on the card is not charged any more.
@@ -61,8 +64,6 @@ export const handOver = async (args: Args): Promise<void> => {
     })
     await recomputePayments({ payload, paymentIDs: [failure.payment], req })
   }
-  const state = isReserved ? 'reserved' : 'cancelled'
-  await endFailures({ failureIDs: [failure.id], now, payload, req, state })
   await insertMany({
     collection: 'journal',
     docs: [

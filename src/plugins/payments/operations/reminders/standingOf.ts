@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { readMany } from '../../../../database/bulk'
+import { PAID_OTHERWISE } from '../../../../operations/payments/coverInstalments'
 
 export type Failure = {
   id: string
@@ -32,18 +33,21 @@ export type Standing = {
   amount: number
   fileNumber: null | number
   fileStatus: null | string
+  /** What is left of the payment that failed, in minor units; of a reservation in instalments that is its first. */
+  left: number
   /** How it was to be paid. */
   method: null | string
-  state: 'gone' | 'owed' | 'paid' | 'underWay'
+  /** `ours`: the house owes something, and a person decides. */
+  state: 'gone' | 'ours' | 'owed' | 'paid' | 'underWay'
 }
 
-const NOT_BY_CARD = new Set([
-  'mandateExpired',
-  'noChargeableMethod',
-  'noMandate',
-  'paidTooLate',
-  'refundRefused',
-])
+/** The money is here or was to be given back: it is not for the customer to pay, and charging once more would take it twice. */
+const OF_THE_HOUSE = new Set(['paidTooLate', 'refundRefused'])
+
+const NOT_BY_CARD = new Set([...OF_THE_HOUSE, 'mandateExpired', 'noChargeableMethod', 'noMandate'])
+
+/** Whether it is the house that owes something, not the customer. */
+export const isOwedByHouse = ({ cause }: { cause: string }): boolean => OF_THE_HOUSE.has(cause)
 
 /** Whether a new card of the customer helps: not where an account is debited, nor where the house owes something. */
 export const isCardWanted = ({ cause, mandate }: Pick<Failure, 'cause' | 'mandate'>): boolean =>
@@ -77,12 +81,13 @@ export const standingOf = async ({
     return new Map(docs.map((doc) => [doc.id, doc]))
   }
   const files = await read('files', 'file', ['balance', 'number', 'status'])
-  const instalments = await read('instalments', 'instalment', ['state'])
+  const instalments = await read('instalments', 'instalment', ['amount', 'reason', 'state'])
   const payments = await read('payments', 'payment', ['method'])
   return new Map(
     failures.map((failure) => {
       const file = files.get(failure.file)
       const balance = Number(file?.balance ?? 0)
+      const instalment = instalments.get(failure.instalment ?? '')
       const isReserved = file?.status === 'reserved' || file?.status === 'mixed'
       return [
         failure.id,
@@ -90,13 +95,9 @@ export const standingOf = async ({
           amount: isReserved && balance > 0 ? balance : Number(failure.amount),
           fileNumber: file ? Number(file.number) : null,
           fileStatus: file?.status ?? null,
+          left: Math.min(balance, Number(instalment?.amount ?? balance)),
           method: payments.get(failure.payment ?? '')?.method ?? null,
-          state: stateOf({
-            balance,
-            failure,
-            file,
-            instalment: instalments.get(failure.instalment ?? ''),
-          }),
+          state: stateOf({ balance, failure, file, instalment }),
         },
       ]
     }),
@@ -114,6 +115,7 @@ const stateOf = ({
   file: Record<string, any> | undefined
   instalment: Record<string, any> | undefined
 }): Standing['state'] => {
+  if (isOwedByHouse(failure)) return 'ours'
   if (!file) return 'gone'
   // Nothing was made of the renewal: the file is last season's, and says nothing about what is to be paid now.
   if (failure.failureKey.startsWith(`renewal:${file.id}:`)) return 'owed'
@@ -122,5 +124,6 @@ const stateOf = ({
   if (file.status === 'cancelled') return 'gone'
   if (file.status === 'charging') return 'underWay'
   if (balance <= 0) return 'paid'
-  return instalment?.state === 'cancelled' && file.status === 'sold' ? 'gone' : 'owed'
+  if (instalment?.state !== 'cancelled' || file.status !== 'sold') return 'owed'
+  return instalment.reason === PAID_OTHERWISE ? 'paid' : 'gone'
 }
