@@ -1,7 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { PaymentMethodKind } from '../../../operations/payments/paymentMethods'
-
 import { insertMany, newID, readMany, updateMany } from '../../../database/bulk'
 import { inTransaction } from '../../../database/inTransaction'
 import { lockFiles } from '../../../operations/lockFiles'
@@ -11,7 +9,7 @@ import { recomputePayments } from '../../../operations/payments/recomputePayment
 import { refuseOutOfReach } from '../../../operations/refuseOutOfReach'
 import { RepriseError } from '../../../utilities/errors'
 import { paymentSlugs } from '../collections/slugs'
-import { planCharges } from './planCharges'
+import { plansForFailures } from './plansForFailures'
 import { startCharges } from './startCharges'
 import { writeCharges } from './writeCharges'
 
@@ -68,6 +66,7 @@ export const chargeAgain = async ({
         where: { id: failure.file },
       })
       if (!file) throw new RepriseError('notFound')
+      if (Number(file.balance) <= 0) throw new RepriseError('nothingDue')
       const args = { failure, file, now, payload, req: own }
       if (file.status === 'reserved' || file.status === 'mixed') await planAnew(args)
       else if (failure.instalment && file.status === 'sold') await chargeInstalment(args)
@@ -85,26 +84,10 @@ type Args = {
 
 /** How it was to be paid, and with what it can be paid now. */
 const planFor = async ({ failure, now, payload, req }: Args) => {
-  const [former] = failure.payment
-    ? await readMany({ collection: 'payments', payload, req, where: { id: failure.payment } })
-    : []
-  const [answer] = await planCharges({
-    now,
-    origins: [
-      {
-        alias: former?.alias ?? null,
-        contactID: failure.contact,
-        instalments: Number(former?.instalments ?? 1),
-        mandate: former?.mandate ?? null,
-        mandateReference: former?.mandateReference ?? null,
-        method: (former?.method ?? 'card') as PaymentMethodKind,
-        siteID: failure.site,
-      },
-    ],
-    payload,
-    req,
-  })
-  if (!answer || 'refusal' in answer) throw new RepriseError('noStoredMeans')
+  const { answer, former } = (
+    await plansForFailures({ failures: [failure], now, payload, req })
+  ).get(failure.id)!
+  if ('refusal' in answer) throw new RepriseError('noStoredMeans')
   return { former, plan: answer.plan }
 }
 
@@ -175,7 +158,6 @@ const chargeInstalment = async (args: Args) => {
 const planAnew = async (args: Args) => {
   const { failure, file, now, payload, req } = args
   const amount = Number(file.balance)
-  if (amount <= 0) throw new RepriseError('nothingDue')
   const { former, plan } = await planFor(args)
   if (former) {
     // What was not paid of the former plan is void; nothing of it can be charged any more.

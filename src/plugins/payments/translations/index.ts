@@ -1,11 +1,13 @@
 import { paymentNextSteps, paymentReasons } from '../../../translations/paymentReasons'
 import { bankCauses } from '../sepa/translations/bankCauses'
 import { debitTexts } from '../sepa/translations'
+import { cannotCharge } from './cannotCharge'
 import { causes } from './causes'
 import { screens } from './screens'
 
 const of = (language: 'de' | 'en' | 'fr') => ({
   payments: {
+    cannotCharge: cannotCharge[language],
     causes: {
       ...paymentReasons[language],
       ...causes[language].sentences,

@@ -10,7 +10,7 @@ type Props = { failures: FailedPayment[]; view: View }
 
 /** The failed payments one by one: who, why and what to do, how much, for which file, from what. */
 export const FailureTable = ({ failures, view }: Props) => {
-  const { cause, day, linkTo, nextStep, text } = view
+  const { cannotCharge, cause, day, linkTo, nextStep, text } = view
   const hasBoxes = failures.some(({ mayRemind }) => mayRemind)
   return (
     <div className="failed-payments__scroll">
@@ -36,7 +36,7 @@ export const FailureTable = ({ failures, view }: Props) => {
                     {failure.mayRemind && (
                       <input
                         aria-label={text('tick', { name: failure.contact.name })}
-                        name="failure"
+                        name="failures"
                         type="checkbox"
                         value={failure.id}
                       />
@@ -70,6 +70,7 @@ export const FailureTable = ({ failures, view }: Props) => {
                 </td>
                 <td>
                   {failure.isCharging && text('beingCharged')}
+                  {failure.cannotCharge && cannotCharge(failure.cannotCharge)}
                   {failure.mayCharge && (
                     <ChargeAgainButton
                       id={failure.id}

@@ -26,6 +26,7 @@ export const createView = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18
   return {
     amount: (minorUnits: number, currency: string) =>
       formatAmount({ amount: minorUnits, currency, language }),
+    cannotCharge: (reason: string): string => t(`payments:cannotCharge:${reason}` as never),
     cause: (code: string) => causeText(code, t),
     day: (at: string, timeZone: string) => formatMoment({ at, language, style: 'day', timeZone }),
     linkTo: (collection: string, id: string) =>

@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import type { Found } from '../../../operations/findAsPerson'
+import type { ChargeRefusal } from '../../../operations/payments/paymentMethods'
 
 import { sitesWithPlugin } from '../../../access/isPluginOn'
 import { slugs } from '../../../collections/slugs'
@@ -10,7 +11,8 @@ import { idOf } from '../../../utilities/idOf'
 import { paymentSlugs } from '../collections/slugs'
 import { mayChargeAgain } from '../operations/mayChargeAgain'
 import { mayRemind } from '../operations/mayRemind'
-import { isCardWanted } from '../operations/reminders/standingOf'
+import { plansForFailures } from '../operations/plansForFailures'
+import { isCardWanted, isOwedByHouse } from '../operations/reminders/standingOf'
 
 /** So many rows of each list are shown. */
 export const ROWS = 500
@@ -27,6 +29,8 @@ export type FailedPayment = {
   /** In minor units. */
   amount: number
   attempts: number
+  /** Why there is nothing to charge, to those who otherwise might. */
+  cannotCharge: ChargeRefusal | null
   card: null | string
   cause: string
   contact: { id: string; name: string }
@@ -35,7 +39,7 @@ export type FailedPayment = {
   file: { id: string; number: number } | null
   isCharging: boolean
   mandate: null | string
-  /** Whether the person may charge it again, and there is something to charge. */
+  /** Whether the person may charge it again, and a card or mandate is stored that can be charged. */
   mayCharge: boolean
   /** Whether the person may send a link for a new card, and that would help. */
   mayRemind: boolean
@@ -48,9 +52,6 @@ type Args = {
   limit?: number
   req: PayloadRequest
 }
-
-/** The money is here or was to be given back: charging once more would take it twice. */
-const NOT_CHARGED_AGAIN = ['paidTooLate', 'refundRefused']
 
 /**
  * The failed payments that are still to be worked on, as the person may read them, of the sites where payments are charged: counted
@@ -84,11 +85,24 @@ export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => 
   const [aliases, contacts, files, mandates, siteOf] = await Promise.all([
     read(slugs.aliases, 'alias', ['expiresAt', 'title']),
     read(slugs.contacts, 'contact', ['displayName']),
-    read(slugs.files, 'file', ['number', 'status']),
+    read(slugs.files, 'file', ['balance', 'number', 'status']),
     read(slugs.mandates, 'mandate', ['maskedIBAN', 'reference']),
     read(slugs.sites, 'site', ['timeZone']),
   ])
-  const mayCharge = mayChargeAgain(req)
+  const chargeable = mayChargeAgain(req)
+    ? shown.filter((doc) => doc.state === 'open' && isChargeable(doc, files.get(idOf(doc.file))))
+    : []
+  const plans = await plansForFailures({
+    failures: chargeable.map(({ id, contact, payment, site }) => ({
+      id,
+      contact: idOf(contact),
+      payment: payment ? idOf(payment) : null,
+      site: idOf(site),
+    })),
+    now: new Date(),
+    payload: req.payload,
+    req,
+  })
   const maySend = mayRemind(req)
   const failures = shown.map((doc): FailedPayment => {
     const [alias, file, mandate] = [
@@ -96,10 +110,12 @@ export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => 
       files.get(idOf(doc.file)),
       doc.mandate && mandates.get(idOf(doc.mandate)),
     ]
+    const answer = plans.get(doc.id)?.answer
     return {
       id: doc.id,
       amount: doc.amount,
       attempts: doc.attempts,
+      cannotCharge: answer && 'refusal' in answer ? refusalOf(doc, answer.refusal) : null,
       card: alias ? describeCard(alias) : null,
       cause: doc.cause,
       contact: {
@@ -111,7 +127,7 @@ export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => 
       file: file ? { id: file.id, number: file.number } : null,
       isCharging: doc.state === 'charging',
       mandate: mandate ? describeMandate(mandate) : null,
-      mayCharge: mayCharge && doc.state === 'open' && isChargeable(doc, file),
+      mayCharge: Boolean(answer && 'plan' in answer),
       mayRemind: maySend && doc.state === 'open' && isCardWanted(doc as never),
       timeZone: siteOf.get(idOf(doc.site))?.timeZone ?? 'UTC',
     }
@@ -120,11 +136,15 @@ export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => 
 }
 
 /** What `chargeAgain` takes: an instalment of a plan that goes on, or what is reserved. */
-const isChargeable = ({ cause, instalment }: Found, file: Found | undefined): boolean => {
-  if (NOT_CHARGED_AGAIN.includes(cause)) return false
-  if (file?.status === 'reserved' || file?.status === 'mixed') return true
-  return Boolean(instalment) && file?.status === 'sold'
+const isChargeable = (failure: Found, file: Found | undefined): boolean => {
+  if (isOwedByHouse(failure as never) || !(file && file.balance > 0)) return false
+  if (file.status === 'reserved' || file.status === 'mixed') return true
+  return Boolean(failure.instalment) && file.status === 'sold'
 }
+
+/** Who was to pay by direct debit needs a mandate, also where no payment came of it that would say so. */
+const refusalOf = ({ cause }: Found, refusal: ChargeRefusal): ChargeRefusal =>
+  cause === 'noMandate' || cause === 'mandateExpired' ? cause : refusal
 
 const groupByCause = (docs: Found[]): CauseGroup[] => {
   const groups = new Map<string, { count: number; sums: Map<string, number> }>()
