@@ -87,10 +87,20 @@ const matrix: Record<string, Entry> = {
     ...ofDebitFile,
     body: { charge: 'unknown' },
   },
+  'post /payment/expiring-cards': {
+    body: ({ aliases }) => ({ cards: [aliases], key: randomUUID() }),
+    of: 'aliases',
+    roles: ['administrator', 'cashier', 'salesManager'],
+  },
   'post /payment/failures/:id/charge': {
     body: {},
     of: 'payment-failures',
     roles: ['administrator', 'cashier', 'salesManager'],
+  },
+  'post /payment/files/:id/payments': {
+    body: { amount: 1, key: randomUUID(), method: 'cash' },
+    of: 'files',
+    roles: ['accountant', 'administrator', 'cashier', 'salesManager'],
   },
   'post /payment/mandates/:id/account': {
     body: { iban: 'AT611904300234573201' },

@@ -160,7 +160,7 @@ export const storeCards = async ({
   req,
 }: {
   cards: readonly CardToStore[]
-  /** Whether each takes the place of the contact's former cards of the same account. */
+  /** Whether each takes the place of the contact's former cards of the same account, also in plans that still go on. */
   replaces?: boolean
 } & Common): Promise<(null | string)[]> => {
   const keyed = cards.map((card) => ({ card, key: cardKey(card) }))
@@ -192,17 +192,44 @@ export const storeCards = async ({
     })
     return id
   })
-  if (replaces)
-    for (const { account, contact } of docs as { account: string; contact: string }[])
-      await updateMany({
-        collection: 'aliases',
-        data: { state: 'replaced' },
-        payload,
-        req,
-        where: { account, contact, state: 'active' },
-      })
   await insertMany({ collection: 'aliases', docs, payload, req })
+  if (replaces)
+    for (const card of docs as { id: string; account: string; contact: string }[])
+      await replaceFormer({ card, payload, req })
   return ids
+}
+
+/** What is still to be charged to a former card is charged to the new one: the former may be over before its day comes. */
+const replaceFormer = async ({
+  card: { id, account, contact },
+  payload,
+  req,
+}: { card: { id: string; account: string; contact: string } } & Common) => {
+  const cards = await readMany({
+    collection: 'aliases',
+    payload,
+    req,
+    select: ['state'],
+    where: { account, contact },
+  })
+  const former = cards.filter((one) => one.id !== id)
+  await updateMany({
+    collection: 'aliases',
+    data: { state: 'replaced' },
+    payload,
+    req,
+    where: { id: former.filter(({ state }) => state === 'active').map((one) => one.id) },
+  })
+  await updateMany({
+    collection: 'payments',
+    data: { alias: id },
+    payload,
+    req,
+    where: {
+      alias: former.map((one) => one.id),
+      state: ['failed', 'pending', 'planned', 'returned'],
+    },
+  })
 }
 
 /**

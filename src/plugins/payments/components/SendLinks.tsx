@@ -11,24 +11,31 @@ import type { SentByHand } from '../operations/reminders/remindByHand'
 import { usePost } from '../../../components/usePost'
 import { newKey } from './newKey'
 
-const MODAL = 'send-card-links'
+type Props = {
+  children: ReactNode
+  /** Whether there is anybody to send to. */
+  hasAny: boolean
+  /** What the boxes of the table are called, and what is sent of those that are ticked. */
+  name: 'cards' | 'failures'
+  /** Of the endpoint. */
+  path: string
+}
 
-type Props = { children: ReactNode; hasAny: boolean }
-
-/** Around the table of failed payments: sends those whose boxes are ticked a link for a new card. */
-export const SendLinks = ({ children, hasAny }: Props) => {
+/** Around a table with boxes: sends those whose boxes are ticked a link for a new card. */
+export const SendLinks = ({ name, children, hasAny, path }: Props) => {
   const { t } = useTranslation<Record<string, unknown>, string>()
   const text = (key: string, values?: Record<string, number | string>) =>
     t(`payments:screens:${key}` as never, values as never)
   const post = usePost()
   const router = useRouter()
   const { openModal } = useModal()
+  const modalSlug = `send-links-${name}`
   const form = useRef<HTMLFormElement>(null)
   const [count, setCount] = useState(0)
   const key = useRef('')
   if (!hasAny) return children
   const boxes = () => [
-    ...(form.current?.querySelectorAll<HTMLInputElement>('input[name="failure"]') ?? []),
+    ...(form.current?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`) ?? []),
   ]
   const recount = () => setCount(boxes().filter(({ checked }) => checked).length)
   const tickAll = (isTicked: boolean) => {
@@ -38,13 +45,13 @@ export const SendLinks = ({ children, hasAny }: Props) => {
   const ask = () => {
     // However often it arrives, what is confirmed now is sent once.
     key.current = newKey()
-    openModal(MODAL)
+    openModal(modalSlug)
   }
   const send = async () => {
-    const failures = boxes()
+    const ticked = boxes()
       .filter(({ checked }) => checked)
       .map(({ value }) => value)
-    const answer = await post<SentByHand>('/payment/card-links', { failures, key: key.current })
+    const answer = await post<SentByHand>(path, { [name]: ticked, key: key.current })
     if (!answer) return
     toast.success(text('linksSent', { count: answer.sent }))
     for (const [reason, skipped] of Object.entries(answer.skipped))
@@ -66,7 +73,7 @@ export const SendLinks = ({ children, hasAny }: Props) => {
         <Button
           buttonStyle="secondary"
           disabled={!count}
-          id="send-card-links"
+          id={modalSlug}
           margin={false}
           onClick={ask}
           size="small"
@@ -81,7 +88,7 @@ export const SendLinks = ({ children, hasAny }: Props) => {
         cancelLabel={text('cancel')}
         confirmLabel={text('sendLinks')}
         heading={text('sendLinks')}
-        modalSlug={MODAL}
+        modalSlug={modalSlug}
         onConfirm={send}
       />
     </form>

@@ -2,11 +2,14 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { z } from 'zod'
 
+import { isPermitted } from '../../../access/ofOwnInstitution'
+import { slugs } from '../../../collections/slugs'
 import { readMany } from '../../../database/bulk'
 import { defineEndpoint } from '../../../endpoints/defineEndpoint'
 import { paymentSlugs } from '../collections/slugs'
 import { mayRemind } from '../operations/mayRemind'
 import { askForCard, remindOfFailures } from '../operations/reminders/remindByHand'
+import { warnOfExpiry } from '../operations/reminders/warnOfExpiry'
 import { withdrawLink } from '../operations/reminders/withdrawLink'
 
 const plugin = 'payments'
@@ -53,6 +56,18 @@ export const reminders: Endpoint[] = [
     summary: 'Send the customers of failed payments a personal link to store a new card',
     transaction: true,
     who: mayRemind,
+  }),
+  defineEndpoint({
+    handler: ({ input, req }) =>
+      warnOfExpiry({ cardIDs: input.body.cards, key: input.body.key, payload: req.payload, req }),
+    input: { body: z.object({ cards: z.array(id).min(1).max(MOST), key }) },
+    method: 'post',
+    output,
+    path: '/payment/expiring-cards',
+    plugin,
+    summary: 'Send people whose cards expire before an instalment a personal link for a new card',
+    transaction: false,
+    who: (req) => mayRemind(req) && isPermitted(req, slugs.aliases, 'read'),
   }),
   defineEndpoint({
     handler: async ({ input, req }) =>

@@ -1,6 +1,7 @@
 import type { Language } from '../../../utilities/languages'
 
 type Texts = Record<
+  | 'card-expiring'
   | 'card-request'
   | 'payment-failed'
   | 'payment-reminder-1'
@@ -12,6 +13,21 @@ type Texts = Record<
 /** What a box office writes when a card is needed, and when nothing has come of it. */
 export const reminderMailTexts: Record<Language, Texts> = {
   de: {
+    'card-expiring': {
+      body: `Guten Tag {{name}}
+
+Am {{due}} buchen wir wie vereinbart {{amount}} für Ihr Abonnement (Dossier {{file}}) von Ihrer Karte ab. Bis dahin ist die hinterlegte Karte abgelaufen.
+
+Bitte hinterlegen Sie hier Ihre neue Karte:
+
+{{link}}
+
+Der Link ist persönlich und gilt bis {{validUntil}}. Ihre Kartendaten geben Sie auf der gesicherten Seite unseres Zahlungsanbieters ein; wir sehen sie nicht.
+
+Freundliche Grüsse
+{{house}}`,
+      subject: '{{house}}: Ihre Karte läuft bald ab',
+    },
     'card-request': {
       body: `Guten Tag {{name}}
 
@@ -87,6 +103,21 @@ Freundliche Grüsse
     },
   },
   en: {
+    'card-expiring': {
+      body: `Hello {{name}}
+
+On {{due}} we will charge {{amount}} for your subscription (file {{file}}) to your card, as agreed. By then the card that you have stored will have expired.
+
+Please store your new card here:
+
+{{link}}
+
+The link is personal and valid until {{validUntil}}. You enter the details of your card on the secure page of our payment provider; we do not see them.
+
+Kind regards
+{{house}}`,
+      subject: '{{house}}: your card is about to expire',
+    },
     'card-request': {
       body: `Hello {{name}}
 
@@ -162,6 +193,21 @@ Kind regards
     },
   },
   fr: {
+    'card-expiring': {
+      body: `Bonjour {{name}}
+
+Le {{due}}, nous débiterons comme convenu {{amount}} de votre carte pour votre abonnement (dossier {{file}}). D’ici là, la carte enregistrée aura expiré.
+
+Merci d’enregistrer ici votre nouvelle carte :
+
+{{link}}
+
+Le lien est personnel et valable jusqu’au {{validUntil}}. Vous saisissez les données de votre carte sur la page sécurisée de notre prestataire de paiement ; nous ne les voyons pas.
+
+Meilleures salutations
+{{house}}`,
+      subject: '{{house}} : votre carte expire bientôt',
+    },
     'card-request': {
       body: `Bonjour {{name}}
 

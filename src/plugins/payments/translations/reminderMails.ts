@@ -112,6 +112,29 @@ const kind = (
 /** The mails that ask for a new card: sent by hand, and as stages of a plan. */
 export const reminderMails = [
   kind(
+    'card-expiring',
+    {
+      de: 'Karte läuft vor einer Rate ab',
+      en: 'Card expires before an instalment',
+      fr: 'Carte expirant avant une échéance',
+    },
+    {
+      placeholders: [
+        ...toWhom,
+        ...ofWhat.filter(({ name }) => name !== 'problem'),
+        {
+          name: 'due',
+          example: { de: '01.02.2027', en: '1 Feb 2027', fr: '1 févr. 2027' },
+          label: {
+            de: 'wann die Rate fällig ist',
+            en: 'when the instalment is due',
+            fr: 'jour de l’échéance',
+          },
+        },
+      ],
+    },
+  ),
+  kind(
     'card-request',
     {
       de: 'Bitte um eine neue Karte',

@@ -7,13 +7,14 @@ import { guardPage, PanelPage } from '../../../components/PanelPage'
 import { paymentSlugs } from '../collections/slugs'
 import { SendLinks } from '../components/SendLinks'
 import '../components/index.scss'
+import { loadForecast } from '../operations/loadForecast'
+import { mayRemind } from '../operations/mayRemind'
 import { CauseTable } from './CauseTable'
 import { FailureTable } from './FailureTable'
 import { ForecastTable } from './ForecastTable'
 import { MailingTable } from './MailingTable'
 import { createView } from './createView'
 import { loadFailedPayments, ROWS } from './loadFailedPayments'
-import { loadForecast } from './loadForecast'
 import { loadMailings } from './loadMailings'
 import { mayOpenFailedPayments } from './mayOpenFailedPayments'
 
@@ -28,10 +29,11 @@ export const FailedPaymentsView = async (props: AdminViewServerProps) => {
   await guardPage(props, () => mayOpenFailedPayments(req))
   const view = createView({ adminRoute: admin, i18n })
   const { text } = view
+  const maySend = mayRemind(req)
   const cause = typeof searchParams?.cause === 'string' ? searchParams.cause : undefined
   const [{ failures, groups, hasMore }, forecast, mailings] = await Promise.all([
     loadFailedPayments({ cause, req: req as PayloadRequest }),
-    loadForecast({ req: req as PayloadRequest }),
+    loadForecast({ limit: ROWS, req: req as PayloadRequest }),
     loadMailings({ req: req as PayloadRequest }),
   ])
   return (
@@ -59,7 +61,11 @@ export const FailedPaymentsView = async (props: AdminViewServerProps) => {
       )}
       <h2>{text('list')}</h2>
       {failures.length > 0 ? (
-        <SendLinks hasAny={failures.some(({ mayRemind }) => mayRemind)}>
+        <SendLinks
+          hasAny={failures.some((failure) => failure.mayRemind)}
+          name="failures"
+          path="/payment/card-links"
+        >
           <FailureTable failures={failures} view={view} />
         </SendLinks>
       ) : (
@@ -78,7 +84,13 @@ export const FailedPaymentsView = async (props: AdminViewServerProps) => {
           {forecast.cards.length > 0 ? (
             <>
               <p>{text('forecastHint')}</p>
-              <ForecastTable cards={forecast.cards} view={view} />
+              <SendLinks
+                hasAny={maySend && forecast.cards.some(({ askedAt }) => !askedAt)}
+                name="cards"
+                path="/payment/expiring-cards"
+              >
+                <ForecastTable cards={forecast.cards} maySend={maySend} view={view} />
+              </SendLinks>
             </>
           ) : (
             <p>{text('forecastEmpty')}</p>

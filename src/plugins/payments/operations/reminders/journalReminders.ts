@@ -20,18 +20,22 @@ export const journalReminders = async ({
 }): Promise<void> => {
   await insertMany({
     collection: 'journal',
-    docs: recipients.map(({ contact, failed, mail, stage }) => ({
-      action: 'remind',
-      after: { mail, ...(stage && { stage }) },
-      document: failed ? failed.failure.file : contact.id,
-      documentTitle: failed ? String(failed.standing.fileNumber ?? '') : null,
-      file: failed?.failure.file ?? null,
-      institution: site.institution,
-      noun: failed ? 'files' : 'contacts',
-      site: site.id,
-      user: user?.id ?? null,
-      userName: user?.name ?? null,
-    })),
+    docs: recipients.map(({ coming, contact, failed, mail, stage }) => {
+      const file = failed?.failure.file ?? coming?.file?.id ?? null
+      const number = failed?.standing.fileNumber ?? coming?.file?.number
+      return {
+        action: 'remind',
+        after: { mail, ...(stage && { stage }) },
+        document: file ?? contact.id,
+        documentTitle: file ? String(number ?? '') : null,
+        file,
+        institution: site.institution,
+        noun: file ? 'files' : 'contacts',
+        site: site.id,
+        user: user?.id ?? null,
+        userName: user?.name ?? null,
+      }
+    }),
     payload,
     req,
   })

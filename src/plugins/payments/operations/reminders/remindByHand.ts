@@ -19,7 +19,7 @@ import { readCustomers, writeLinks } from './writeLinks'
 
 export const DEFAULT_LINK_DAYS = 30
 
-type Args = {
+export type ByHandArgs = {
   /** Made once by the page for what somebody is about to send: sent again, it sends nothing again. */
   key: string
   now?: Date
@@ -43,7 +43,7 @@ export const remindOfFailures = async ({
   now = new Date(),
   payload,
   req,
-}: { failureIDs: readonly string[] } & Args): Promise<SentByHand> => {
+}: { failureIDs: readonly string[] } & ByHandArgs): Promise<SentByHand> => {
   const wanted = [...new Set(failureIDs)]
   const failures = await readMany<Failure>({
     collection: paymentSlugs.failures as 'sites',
@@ -91,7 +91,7 @@ export const remindOfFailures = async ({
       result.skipped[reason] = (result.skipped[reason] ?? 0) + 1
       return []
     })
-    result.sent += await send({ key, now, payload, recipients, req, site })
+    result.sent += await sendByHand({ key, now, payload, recipients, req, site })
   }
   const [reason] = Object.keys(result.skipped) as ErrorCode[]
   if (!result.sent && reason) throw new RepriseError(reason)
@@ -110,7 +110,7 @@ export const askForCard = async ({
   payload,
   req,
   siteID,
-}: { contactID: string; siteID: string } & Args): Promise<SentByHand> => {
+}: { contactID: string; siteID: string } & ByHandArgs): Promise<SentByHand> => {
   const place = await placeOf({ payload, req, site: siteID })
   const [owner] = await readMany<{ id: string; institution: string }>({
     collection: 'contacts',
@@ -147,7 +147,7 @@ export const askForCard = async ({
     reminderKey: `byHand:${key}:${contactID}`,
   }
   return {
-    sent: await send({ key, now, payload, recipients: [recipient], req, site: siteID }),
+    sent: await sendByHand({ key, now, payload, recipients: [recipient], req, site: siteID }),
     skipped: {},
   }
 }
@@ -199,14 +199,15 @@ const placeOf = async ({
   return place
 }
 
-const send = async ({
+/** Sends links that somebody has asked for at a site, as one mailing; the same request once. @returns how many */
+export const sendByHand = async ({
   key,
   now,
   payload,
   recipients,
   req,
   site,
-}: { recipients: readonly Recipient[]; site: string } & Required<Args>): Promise<number> => {
+}: { recipients: readonly Recipient[]; site: string } & Required<ByHandArgs>): Promise<number> => {
   if (!recipients.length) return 0
   const mailingKey = `byHand:${key}:${site}`
   const [known] = await readMany({

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { randomUUID } from 'crypto'
 
 import type { MailText } from '../../../../operations/mails/mailTexts'
+import type { Language } from '../../../../utilities/languages'
 import type { ReminderMail } from '../../translations/reminderMails'
 import type { Failure, Standing } from './standingOf'
 
@@ -18,9 +19,20 @@ import { cardMailKind } from '../../jobs/cardMailKindName'
 import { customerProblems } from '../../translations/reminderMails'
 import { hashOf, linkAddress, newToken, tokenContext } from './linkTokens'
 
+/** An instalment at which the card is no longer good. */
+export type ComingInstalment = {
+  /** In minor units. */
+  amount: number
+  currency: string
+  dueAt: string
+  file: { id: string; number: number } | null
+}
+
 /** Whom a link is for. */
 export type Recipient = {
   account: string
+  /** The instalment ahead that it is about. */
+  coming?: ComingInstalment
   contact: Customer
   /** The failed payment that it is about, and how that stands. */
   failed?: { failure: Failure; standing: Standing }
@@ -104,21 +116,23 @@ export const writeLinks = async ({
   for (const kind of new Set(recipients.map(({ mail }) => mail)))
     texts.set(kind, await loadMailText({ kind, payload, req, site: site.id }))
   const written = recipients.map((recipient) => {
-    const { account, contact, failed, mail, reminderKey, stage } = recipient
+    const { account, coming, contact, failed, mail, reminderKey, stage } = recipient
     const [id, token, mark] = [newID(payload), newToken(), randomUUID()]
     const language = languageOf(contact.language, site.language)
     const { html, subject, text } = texts.get(mail)!.render({
       language,
       values: {
         name: nameOf(contact),
-        amount: failed
-          ? formatAmount({
-              amount: failed.standing.amount,
-              currency: failed.failure.currency,
+        amount: amountOf(recipient, language),
+        due: coming
+          ? formatMoment({
+              at: coming.dueAt,
               language,
+              style: 'day',
+              timeZone: site.timeZone,
             })
           : '',
-        file: String(failed?.standing.fileNumber ?? ''),
+        file: String(failed?.standing.fileNumber ?? coming?.file?.number ?? ''),
         house: site.name,
         link: linkAddress(mark),
         problem: (failed && customerProblems[language][failed.failure.cause]) ?? '',
@@ -167,4 +181,10 @@ export const writeLinks = async ({
   })
   await enqueue({ payload, req, rows: written.map(({ row }) => row) })
   return written.map(({ doc }) => doc.id)
+}
+
+const amountOf = ({ coming, failed }: Recipient, language: Language): string => {
+  const amount = failed?.standing.amount ?? coming?.amount
+  const currency = failed?.failure.currency ?? coming?.currency
+  return amount === undefined ? '' : formatAmount({ amount, currency, language })
 }

@@ -9,13 +9,15 @@ import { findAsPerson, idIn } from '../../../operations/findAsPerson'
 import { describeCard } from '../../../operations/payments/describeMeans'
 import { groupBy } from '../../../utilities/groupBy'
 import { idOf } from '../../../utilities/idOf'
-import { ROWS } from './loadFailedPayments'
+import { paymentSlugs } from '../collections/slugs'
 
 /** A stored card and the first planned instalment at which it is no longer good. */
 export type ExpiringCard = {
   id: string
   /** Of the instalment, in minor units. */
   amount: number
+  /** When the person was asked for another card because of this instalment. */
+  askedAt: null | string
   card: string
   contact: { id: string; name: string }
   currency: string
@@ -23,17 +25,27 @@ export type ExpiringCard = {
   file: { id: string; number: number } | null
   /** How many further instalments are to be charged to it after that one. */
   further: number
+  /** That first instalment. */
+  instalment: string
+  /** How it is paid: in one go or in instalments. */
+  method: string
+  site: string
   timeZone: string
 }
+
+/** What has this key is sent once: a card and the instalment that it will not outlast. */
+export const expiryKey = ({ id, instalment }: Pick<ExpiringCard, 'id' | 'instalment'>): string =>
+  `expiry:${id}:${instalment}`
 
 /**
  * The stored cards that expire before an instalment that is planned on them, the most urgent first, of the sites where payments are
  * charged. A fixed number of queries.
  *
+ * @param limit at most so many cards
  * @returns `null` for a role that may not see stored cards
  */
 export const loadForecast = async ({
-  limit = ROWS,
+  limit = Infinity,
   req,
 }: {
   limit?: number
@@ -69,10 +81,11 @@ export const loadForecast = async ({
           expires('alias.expiresAt'),
         ],
       },
-      { select: ['alias'] },
+      { select: ['alias', 'method'] },
     ),
   ])
   const aliasOf = new Map(payments.map(({ id, alias }) => [id, idOf(alias)]))
+  const methodOf = new Map(payments.map(({ id, method }) => [id, String(method)]))
   const aliases = byID(
     await find(slugs.aliases, idIn('id', [...aliasOf.values()]), {
       select: ['expiresAt', 'title'],
@@ -97,11 +110,21 @@ export const loadForecast = async ({
         { select },
       ),
     )
-  const [contacts, files, siteOf] = await Promise.all([
+  const [links, contacts, files, siteOf] = await Promise.all([
+    find(
+      paymentSlugs.links,
+      {
+        reminderKey: {
+          in: shown.map(([id, [first]]) => expiryKey({ id, instalment: first!.id })),
+        },
+      },
+      { select: ['createdAt', 'reminderKey'] },
+    ),
     read(slugs.contacts, 'contact', ['displayName']),
     read(slugs.files, 'file', ['currency', 'number']),
     read(slugs.sites, 'site', ['currency', 'timeZone']),
   ])
+  const askedAt = new Map(links.map(({ createdAt, reminderKey }) => [reminderKey, createdAt]))
   const cards = shown.map(([id, [first, ...further]]): ExpiringCard => {
     const file = files.get(idOf(first!.file))
     const site = siteOf.get(idOf(first!.site))
@@ -109,6 +132,7 @@ export const loadForecast = async ({
     return {
       id,
       amount: first!.amount,
+      askedAt: askedAt.get(expiryKey({ id, instalment: first!.id })) ?? null,
       card: describeCard({ expiresAt, title }),
       contact: {
         id: idOf(first!.contact),
@@ -118,6 +142,9 @@ export const loadForecast = async ({
       dueAt: first!.dueAt,
       file: file ? { id: file.id, number: file.number } : null,
       further: further.length,
+      instalment: first!.id,
+      method: methodOf.get(idOf(first!.payment))!,
+      site: idOf(first!.site),
       timeZone: site?.timeZone ?? 'UTC',
     }
   })
