@@ -19,6 +19,20 @@ const OF_PAYLOAD = {
     'nested-interactive',
     'region',
   ],
+  /** A form with formatted text and tables of what belongs to it: as `richText`, and the tables begin with a heading of level four. */
+  joins: [
+    'aria-command-name',
+    'aria-hidden-focus',
+    'aria-input-field-name',
+    'button-name',
+    'color-contrast',
+    'heading-order',
+    'label',
+    'label-title-only',
+    'list',
+    'nested-interactive',
+    'region',
+  ],
   /** Log-in: nothing stands in a landmark. */
   login: ['landmark-one-main', 'page-has-heading-one', 'region'],
   page: [],

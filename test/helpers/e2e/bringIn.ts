@@ -3,11 +3,21 @@ import path from 'path'
 
 import type { E2EServer } from './startServer'
 
-type Args = { code: string; server: E2EServer; token: string }
+type Args = {
+  code: string
+  /** Another file than that of the old system. */
+  file?: string
+  server: E2EServer
+  token: string
+}
 
 /** Brings in last season's subscribers of a site from the file of the old system, over HTTP. */
-export const bringIn = async ({ code, server, token }: Args): Promise<void> => {
-  const file = server.files[code]!
+export const bringIn = async ({
+  code,
+  server,
+  file = server.files[code]!,
+  token,
+}: Args): Promise<void> => {
   const { id, batch, seasons } = server.house.group.sites[code]!
   const form = new FormData()
   form.set('file', new Blob([readFileSync(file)], { type: typeOf(file) }), path.basename(file))
@@ -40,7 +50,7 @@ export const untilRun = async ({
 }: {
   id: string
   state: string
-} & Omit<Args, 'code'>): Promise<{ processed: number; total: number }> => {
+} & Omit<Args, 'code' | 'file'>): Promise<{ processed: number; total: number }> => {
   for (let tries = 0; tries < 600; tries++) {
     const { body } = await server.ask({ path: `/run/${id}/progress`, token })
     if (body.state === state) return body

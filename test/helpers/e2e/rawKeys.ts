@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 export const rawKeysOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const pattern =
-      /\b(?:reprise|renewal|subscriberImport|authentication|error|fields|general|localization|operators|upload|validation|version):[a-z]\w*(?::\w+)*/g
+      /\b(?:reprise|renewal|payments|subscriberImport|authentication|error|fields|general|localization|operators|upload|validation|version):[a-z]\w*(?::\w+)*/g
     const told = [
       document.title,
       document.body.innerText,

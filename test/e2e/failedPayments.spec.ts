@@ -1,0 +1,349 @@
+import type { Page } from 'puppeteer-core'
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs'
+import { tmpdir } from 'os'
+import path from 'path'
+
+import type { TestBrowser } from '../helpers/browser'
+import type { Payer } from '../helpers/e2e/payersFile'
+import type { E2EServer } from '../helpers/e2e/startServer'
+import type { FakeProvider } from '../payments/startFakeProvider'
+
+import { findBarriers, seeText, startBrowser } from '../helpers/browser'
+import { barriersOn } from '../helpers/e2e/barriers'
+import { bringIn, untilRun } from '../helpers/e2e/bringIn'
+import { keepScreenshot, openDesk, press, visit } from '../helpers/e2e/desk'
+import { writePayersFile } from '../helpers/e2e/payersFile'
+import { rawKeysOn } from '../helpers/e2e/rawKeys'
+import { startServer } from '../helpers/e2e/startServer'
+import { CARDS } from '../payments/aPayingHouse'
+import { startFakeProvider } from '../payments/startFakeProvider'
+
+/** The theatre has renewed and charged its subscribers; each test goes on where the one before has stopped. */
+let admin: string
+let browser: TestBrowser
+let fake: FakeProvider
+let page: Page
+let problems: string[]
+let server: E2EServer
+const folder = mkdtempSync(path.join(tmpdir(), 'reprise-failed-payments-'))
+
+const now = new Date()
+/** The month in so many months, as the theatre writes it. */
+const monthIn = (months: number): string => {
+  const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1))
+  return `${String(day.getUTCMonth() + 1).padStart(2, '0')}.${day.getUTCFullYear()}`
+}
+
+/** Who renews, and what their card does. */
+const people: ({ number?: string } & Payer)[] = [
+  { number: CARDS.expired, payerEmail: 'anna@customer.example', payerFirstName: 'Anna' },
+  { number: CARDS.hard, payerEmail: 'bernd@customer.example', payerFirstName: 'Bernd' },
+  { number: CARDS.hard, payerEmail: 'carla@customer.example', payerFirstName: 'Carla' },
+  { payerEmail: 'dora@customer.example', payerFirstName: 'Dora' },
+  {
+    cardExpiry: monthIn(1),
+    instalments: '4',
+    number: CARDS.good,
+    payerEmail: 'emil@customer.example',
+    payerFirstName: 'Emil',
+    paymentMethod: 'Kreditkarte in Raten',
+  },
+]
+
+beforeAll(async () => {
+  process.env.MAIL_FOLDER = path.join(folder, 'mails')
+  ;[server, fake, browser] = await Promise.all([startServer(), startFakeProvider(), startBrowser()])
+  admin = await server.logIn('admin@dreiland.example')
+  await setUp()
+  ;({ page, problems } = await openDesk({ browser, email: 'sales@dreiland.example', server }))
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.stop()
+  await server?.stop()
+  await fake?.stop()
+  rmSync(folder, { force: true, recursive: true })
+}, 30_000)
+
+const make = async (collection: string, body: Record<string, unknown>): Promise<string> => {
+  const answer = await server.ask({ body, method: 'POST', path: `/${collection}`, token: admin })
+  if (answer.status !== 201) throw new Error(`${collection}: ${answer.text}`)
+  return answer.body.doc.id
+}
+
+/** Cards are charged at the practice provider, last season comes in with its cards, and is renewed. */
+const setUp = async () => {
+  const keys = { secretKey: 'sk_failed_payments', webhookSecret: 'whsec_failed_payments' }
+  await fake.openAccount({ id: 'e2e', ...keys })
+  const { id: site, batch } = server.house.group.sites.theater!
+  const account = await make('payment-accounts', {
+    name: 'Practice',
+    address: fake.address,
+    provider: 'fake',
+    ...keys,
+  })
+  for (const kind of ['card', 'cardInstalments'])
+    await make('payment-methods', {
+      name: kind,
+      account,
+      code: kind,
+      kind,
+      maxInstalments: 10,
+      site,
+      uses: ['renewal'],
+    })
+  const payers = people.map(({ number, ...payer }) => ({
+    ...payer,
+    payerLanguage: 'en',
+    ...(number && {
+      aliasReference: `old-${payer.payerFirstName}`,
+      cardBrand: 'visa',
+      cardExpiry: payer.cardExpiry ?? monthIn(30),
+      cardLast4: number.slice(-4),
+    }),
+  }))
+  await fake.takeOver(
+    ...people.flatMap(({ number, payerFirstName }) =>
+      number
+        ? [
+            {
+              expMonth: 12,
+              expYear: 2049,
+              kind: 'card' as const,
+              merchant: 'e2e',
+              number: number.replaceAll(' ', ''),
+              token: `old-${payerFirstName}`,
+            },
+          ]
+        : [],
+    ),
+  )
+  const file = writePayersFile({ folder, payers, server })
+  await bringIn({ code: 'theater', file, server, token: admin })
+  const batchID = await make('renewal-batches?depth=0', {
+    ...batch,
+    onFailure: 'reservation',
+    when: 'byHand',
+  })
+  const { body } = await server.ask({
+    body: {},
+    method: 'POST',
+    path: `/renewal/batches/${batchID}/start`,
+    token: admin,
+  })
+  await untilRun({ id: body.runID, server, state: 'done', token: admin })
+}
+
+const openFailures = () => visit(page, `${server.base}/admin/failed-payments`)
+/** The rows of a table of the page, by its heading. */
+const rowsBelow = (heading: string): Promise<string[]> =>
+  page.$$eval(
+    '.failed-payments h2',
+    (headings, wanted) => {
+      let place: Element | null | undefined = headings.find((one) => one.textContent === wanted)
+      while (place && !place.querySelector('tbody')) place = place.nextElementSibling
+      return [...(place?.querySelectorAll<HTMLElement>('tbody tr') ?? [])].map((row) =>
+        row.innerText.replace(/\s+/g, ' ').trim(),
+      )
+    },
+    heading,
+  )
+const rowOf = async (heading: string, name: string): Promise<string> =>
+  (await rowsBelow(heading)).find((row) => row.includes(name)) ?? ''
+/** Does something in the row of a person, as soon as it is there. */
+const inRowOf = async (name: string, selector: string) => {
+  const element = await page.waitForFunction(
+    (wanted, what) =>
+      [...document.querySelectorAll('.failed-payments tbody tr')]
+        .find((row) => row.textContent?.includes(wanted) && row.querySelector(what))
+        ?.querySelector<HTMLElement>(what),
+    {},
+    name,
+    selector,
+  )
+  await (element as unknown as { click: () => Promise<void> }).click()
+}
+const sendTicked = async (name: 'cards' | 'failures') => {
+  await page.click(`#send-links-${name}`)
+  await press(page, 'Send link for a new card', '.confirmation-modal')
+}
+
+/** The link in the latest mail to somebody, as a mail program shows it. */
+const linkFor = async (recipient: string): Promise<string> => {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    for (const name of await mails()) {
+      const mail = readFileSync(path.join(process.env.MAIL_FOLDER!, name), 'utf8')
+      const link = /http:\/\/localhost:\d+\/card\/[\w-]+/.exec(mail.replace(/=\r?\n/g, ''))
+      if (link && mail.includes(recipient)) return link[0]
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error(`No mail came for ${recipient}.`)
+}
+const mails = async (): Promise<string[]> => {
+  try {
+    return readdirSync(process.env.MAIL_FOLDER!).filter((file) => file.endsWith('.eml'))
+  } catch {
+    return []
+  }
+}
+
+describe('the page of failed payments', () => {
+  it('should tell by cause what failed, and offer to charge again where a card is stored', async () => {
+    await openFailures()
+    expect((await rowsBelow('By cause')).map((row) => row.replace(/ CHF.*/, ''))).toEqual([
+      'The bank declined the payment. 2',
+      'The payer has not stored a card. 1',
+      'The stored card has expired. 1',
+    ])
+    expect(await rowOf('To work on', 'Bernd Muster')).toContain('Charge again')
+    const dora = await rowOf('To work on', 'Dora Muster')
+    expect(dora).toContain('No card is stored. Send the link.')
+    expect(dora).not.toContain('Charge again')
+    expect(await barriersOn(page, { kind: 'page', ours: ['.failed-payments'] })).toEqual([])
+    await keepScreenshot(page, 'failed-payments')
+
+    await press(page, 'The bank declined the payment.', '.failed-payments')
+    await page.waitForFunction(() => location.search.includes('cause=declined'))
+    await page.waitForFunction(() => !document.body.innerText.includes('Dora Muster'))
+    expect((await rowsBelow('To work on')).map((row) => row.split(' ')[0]).sort()).toEqual([
+      'Bernd',
+      'Carla',
+    ])
+    await press(page, 'All causes', '.failed-payments')
+    await seeText(page, 'Dora Muster')
+  }, 60_000)
+
+  it('should lead to the saved list, with until when each card is good', async () => {
+    await press(page, 'As a list, to filter and sort', '.failed-payments')
+    await page.waitForSelector('.table tbody tr')
+    await page.waitForNetworkIdle({ idleTime: 300 })
+    const listed = await page.$$eval('.table tbody tr', (rows) =>
+      (rows as HTMLElement[]).map((row) => row.innerText.replace(/\s+/g, ' ')),
+    )
+    expect(listed).toHaveLength(4)
+    expect(listed.join('\n')).toContain('The bank declined the payment.')
+    const shown = monthIn(30).replace('.', '/')
+    expect(listed.filter((row) => row.includes(shown))).toHaveLength(3)
+  }, 60_000)
+
+  it('should send a personal link, by which the customer stores a card that is charged again', async () => {
+    await openFailures()
+    await inRowOf('Anna Muster', 'input[name=failures]')
+    await sendTicked('failures')
+    await seeText(page, '1 link is on its way.')
+    const link = await linkFor('anna@customer.example')
+
+    const customer = await browser.open({ width: 400 })
+    await customer.page.goto(link)
+    await seeText(customer.page, 'For Anna M.')
+    expect(await findBarriers(customer.page)).toEqual([])
+    await press(customer.page, 'Store a new card', 'form')
+    await customer.page.waitForSelector('#number')
+    await customer.page.type('#number', CARDS.good)
+    await customer.page.type('#expiry', '12/49')
+    await customer.page.type('#name', 'Anna Muster')
+    await press(customer.page, 'Store', 'form')
+    await seeText(customer.page, 'Your card Visa •••• 4242 is stored.')
+    expect(customer.page.url()).toContain(`${link}/back`)
+    expect(await findBarriers(customer.page)).toEqual([])
+    expect(customer.problems).toEqual([])
+
+    await openFailures()
+    expect((await rowsBelow('Mailings'))[0]).toMatch(/ 1 0 1 1 0$/)
+    await inRowOf('Anna Muster', 'button')
+    await seeText(page, 'for Anna Muster: the card or account')
+    await press(page, 'Charge again', '.confirmation-modal')
+    await seeText(page, 'The charge is on its way.')
+    await untilGone('Anna Muster')
+    expect((await rowsBelow('Mailings'))[0]).toMatch(/ 1 0 1 1 1$/)
+    const { balance, status } = await fileOf('Anna')
+    expect({ balance, status }).toEqual({ balance: 0, status: 'sold' })
+    await customer.page.goto(link)
+    await seeText(customer.page, 'nothing left to pay')
+  }, 90_000)
+
+  it('should be rid of what is paid at the counter, and the journal of the file say so', async () => {
+    const { id } = await fileOf('Bernd')
+    await visit(page, `${server.base}/admin/collections/files/${id}`)
+    await press(page, 'Note a payment', '.file-page')
+    await page.waitForSelector('.book-payment')
+    expect(await barriersOn(page, { kind: 'form', ours: ['.file-page__header'] })).toEqual([])
+    await press(page, 'Book', '.book-payment')
+    await seeText(page, 'The payment is booked.')
+    await seeText(page, 'Failed payment settled')
+    expect(await fileOf('Bernd')).toMatchObject({ balance: 0, status: 'sold' })
+    await openFailures()
+    expect(await rowOf('To work on', 'Bernd Muster')).toBe('')
+    expect(await rowOf('To work on', 'Carla Muster')).not.toBe('')
+  }, 60_000)
+
+  it('should ask for a new card before an instalment that the card will not outlast, once', async () => {
+    const heading = 'Cards that expire before an instalment'
+    const before = await rowOf(heading, 'Emil Muster')
+    expect(before).toContain(`Visa •••• 4242, ${monthIn(1).replace(/\.20/, '/')}`)
+    expect(before).toMatch(/–$/)
+    await inRowOf('Emil Muster', 'input[name=cards]')
+    await sendTicked('cards')
+    await seeText(page, '1 link is on its way.')
+    await page.waitForFunction(() => !document.querySelector('input[name=cards]'))
+    expect(await rowOf(heading, 'Emil Muster')).not.toMatch(/–$/)
+    expect(await linkFor('emil@customer.example')).toContain('/card/')
+    expect((await rowsBelow('Mailings'))[0]).toMatch(/ 1 0 0 0 0$/)
+    expect(problems).toEqual([])
+  }, 60_000)
+})
+
+describe('the page of a contact', () => {
+  it('should send them a link, and tell what became of the last', async () => {
+    const { payer } = await fileOf('Anna')
+    await visit(page, `${server.base}/admin/collections/contacts/${payer}`)
+    await seeText(page, 'card stored')
+    await press(page, 'Send link for a new card', '.card-link-panel')
+    await seeText(page, '1 link is on its way.')
+    await seeText(page, 'not opened yet')
+    expect(await barriersOn(page, { kind: 'joins', ours: ['.card-link-panel'] })).toEqual([])
+    expect(problems).toEqual([])
+  }, 60_000)
+})
+
+describe('the texts', () => {
+  it.each(['de', 'fr'] as const)(
+    'should all be translated in %s',
+    async (language) => {
+      const desk = await openDesk({ browser, email: 'sales@dreiland.example', language, server })
+      const { id, payer } = await fileOf('Carla')
+      for (const address of [
+        '/failed-payments',
+        '/collections/payment-failures',
+        '/collections/payment-mailings',
+        '/collections/card-links',
+        `/collections/contacts/${payer}`,
+        `/collections/files/${id}`,
+      ]) {
+        await visit(desk.page, `${server.base}/admin${address}`)
+        expect({ address, keys: await rawKeysOn(desk.page) }).toEqual({ address, keys: [] })
+      }
+      expect(desk.problems).toEqual([])
+    },
+    60_000,
+  )
+})
+
+/** The renewed file of somebody. */
+const fileOf = async (firstName: string): Promise<Record<string, any>> => {
+  const { seasons } = server.house.group.sites.theater!
+  const query = `where[payer.firstName][equals]=${firstName}&where[season][equals]=${seasons.next}`
+  const { body } = await server.ask({ path: `/files?depth=0&${query}`, token: admin })
+  return body.docs[0]
+}
+
+const untilGone = async (name: string) => {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    await openFailures()
+    if (!(await rowOf('To work on', name))) return
+  }
+  throw new Error(`${name} is still there.`)
+}
