@@ -5,6 +5,15 @@ import type { Mailing } from './loadMailings'
 
 import { paymentSlugs } from '../collections/slugs'
 
+/** What is counted, in the order in which it happens, and its heading. */
+const FIGURES = [
+  ['sent', 'mailingSent'],
+  ['bounced', 'mailingBounced'],
+  ['opened', 'mailingOpened'],
+  ['stored', 'mailingStored'],
+  ['paid', 'mailingPaid'],
+] as const
+
 type Props = { mailings: Mailing[]; view: View }
 
 /** What came of the latest mailings: how many were sent, did not arrive, were opened, and brought a card or the money. */
@@ -15,14 +24,7 @@ export const MailingTable = ({ mailings, view }: Props) => {
       <table>
         <thead>
           <tr>
-            {[
-              'mailing',
-              'mailingSent',
-              'mailingBounced',
-              'mailingOpened',
-              'mailingStored',
-              'mailingPaid',
-            ].map((key) => (
+            {['mailing', ...FIGURES.map(([, heading]) => heading)].map((key) => (
               <th key={key} scope="col">
                 {text(key)}
               </th>
@@ -30,16 +32,16 @@ export const MailingTable = ({ mailings, view }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {mailings.map(({ id, name, bounced, opened, paid, sent, stored }) => (
-            <tr key={id}>
+          {mailings.map((mailing) => (
+            <tr key={mailing.id}>
               <th scope="row">
-                <Link href={linkTo(paymentSlugs.mailings, id)} prefetch={false}>
-                  {name}
+                <Link href={linkTo(paymentSlugs.mailings, mailing.id)} prefetch={false}>
+                  {mailing.name}
                 </Link>
               </th>
-              {Object.entries({ bounced, opened, paid, sent, stored }).map(([figure, count]) => (
+              {FIGURES.map(([figure]) => (
                 <td className="failed-payments__figure" key={figure}>
-                  {count}
+                  {mailing[figure]}
                 </td>
               ))}
             </tr>
