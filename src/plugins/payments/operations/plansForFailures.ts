@@ -8,7 +8,7 @@ import { planCharges } from './planCharges'
 type Failure = { id: string; contact: string; payment: null | string; site: string }
 
 /** The payment that failed, where there was one, and with what it could be charged now, or why it cannot. */
-export type FailurePlan = { answer: ChargeAnswer; former: Record<string, any> | undefined }
+type FailurePlan = { answer: ChargeAnswer; former: Record<string, any> | undefined }
 
 /**
  * With what each of some failed payments can be charged now: in the way it was to be paid, by the card or mandate that the person has

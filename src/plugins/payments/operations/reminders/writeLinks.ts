@@ -20,7 +20,7 @@ import { customerProblems } from '../../translations/reminderMails'
 import { hashOf, linkAddress, newToken, tokenContext } from './linkTokens'
 
 /** An instalment at which the card is no longer good. */
-export type ComingInstalment = {
+type ComingInstalment = {
   /** In minor units. */
   amount: number
   currency: string
