@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { createCollection } from './createCollection'
-import { momentField, selectField, to, uniqueKey } from './fields'
+import { expiryField, momentField, selectField, to, uniqueKey } from './fields'
 import { sealedField } from './sealedField'
 import { slugs } from './slugs'
 
@@ -43,10 +43,10 @@ export const Aliases: CollectionConfig = createCollection({
       label: { de: 'Letzte vier Ziffern', en: 'Last four digits', fr: 'Quatre derniers chiffres' },
       maxLength: 4,
     },
-    momentField(
+    expiryField(
       'expiresAt',
       { de: 'Gültig bis', en: 'Valid until', fr: 'Valable jusqu’au' },
-      { admin: { date: { displayFormat: 'MM/yyyy' } }, index: true },
+      { index: true },
     ),
     selectField(
       'state',

@@ -105,6 +105,23 @@ export const momentField = (
     },
   })
 
+/** Until when a card is good: kept as the first moment at which it is not, shown as the month that stands on it. */
+export const expiryField = (
+  name: string,
+  label: Text,
+  overrides: Partial<DateField> = {},
+): DateField =>
+  momentField(name, label, {
+    ...overrides,
+    admin: {
+      components: {
+        Cell: '/components/cells/ExpiryCell#ExpiryCell',
+        Field: '/components/ExpiryField#ExpiryField',
+      },
+      ...overrides.admin,
+    },
+  })
+
 export const selectField = (
   name: string,
   label: Text,

@@ -25,6 +25,8 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FilePage as FilePage_61ae1ca64113c1efa0d89619c6fb2b6f } from '../../../components/FilePage'
 import { CardLinkField as CardLinkField_e62a14a222aba5fdde8bad3087173ada } from '../../../plugins/payments/components/CardLinkField'
+import { ExpiryCell as ExpiryCell_7ddc05847e10962c83338aee455d1b3e } from '../../../components/cells/ExpiryCell'
+import { ExpiryField as ExpiryField_ae63f3cd41e7da0eca8d7b1a4cca9579 } from '../../../components/ExpiryField'
 import { YesNoCell as YesNoCell_5273f4775816a1134772d7b672697edf } from '../../../components/cells/YesNoCell'
 import { VenueSeatMapView as VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b } from '../../../components/VenueSeatMap'
 import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
@@ -84,6 +86,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/components/FilePage#FilePage": FilePage_61ae1ca64113c1efa0d89619c6fb2b6f,
   "/plugins/payments/components/CardLinkField#CardLinkField": CardLinkField_e62a14a222aba5fdde8bad3087173ada,
+  "/components/cells/ExpiryCell#ExpiryCell": ExpiryCell_7ddc05847e10962c83338aee455d1b3e,
+  "/components/ExpiryField#ExpiryField": ExpiryField_ae63f3cd41e7da0eca8d7b1a4cca9579,
   "/components/cells/YesNoCell#YesNoCell": YesNoCell_5273f4775816a1134772d7b672697edf,
   "/components/VenueSeatMap#VenueSeatMapView": VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b,
   "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,

@@ -4,7 +4,7 @@ import { isPermitted } from '../../../access/ofOwnInstitution'
 import { createCollection } from '../../../collections/createCollection'
 import {
   amountField,
-  dateField,
+  expiryField,
   momentField,
   selectField,
   to,
@@ -53,13 +53,12 @@ export const PaymentFailures: CollectionConfig = createCollection({
     to('payment', slugs.payments, { de: 'Zahlung', en: 'Payment', fr: 'Règlement' }),
     to('instalment', slugs.instalments, { de: 'Rate', en: 'Instalment', fr: 'Échéance' }),
     to('alias', slugs.aliases, { de: 'Karte', en: 'Card', fr: 'Carte' }),
-    dateField(
+    expiryField(
       'cardExpiresAt',
       { de: 'Karte gültig bis', en: 'Card valid until', fr: 'Carte valable jusqu’au' },
       {
         // As for the card itself: marketing staff write to people, and need not know their cards.
         access: { read: ({ req }) => isPermitted(req, slugs.aliases, 'read') },
-        admin: { date: { displayFormat: 'MM/yyyy' } },
         virtual: 'alias.expiresAt',
       },
     ),
