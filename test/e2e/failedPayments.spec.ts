@@ -256,17 +256,17 @@ describe('the page of failed payments', () => {
     expect(customer.problems).toEqual([])
 
     await openFailures()
-    expect((await rowsBelow('Mailings'))[0]).toMatch(/ 1 0 1 1 0$/)
+    await untilMailing(/ 1 0 1 1 0$/)
     await inRowOf('Muster Anna', 'button')
     await seeText(page, 'for Muster Anna: the card or account')
     await press(page, 'Charge again', '.confirmation-modal')
     await seeText(page, 'The charge is on its way.')
     await untilGone('Muster Anna')
-    expect((await rowsBelow('Mailings'))[0]).toMatch(/ 1 0 1 1 1$/)
+    await untilMailing(/ 1 0 1 1 1$/)
     const { balance, status } = await fileOf('Anna')
     expect({ balance, status }).toEqual({ balance: 0, status: 'sold' })
     await customer.page.goto(link)
-    await seeText(customer.page, 'nothing left to pay')
+    await seeText(customer.page, 'Nothing is due any more.')
   }, 90_000)
 
   it('should be rid of what is paid at the counter, and the journal of the file say so', async () => {
@@ -295,7 +295,7 @@ describe('the page of failed payments', () => {
     await page.waitForFunction(() => !document.querySelector('input[name=cards]'))
     expect(await rowOf(heading, 'Muster Emil')).not.toMatch(/–$/)
     expect(await linkFor('emil@customer.example')).toContain('/card/')
-    expect((await rowsBelow('Mailings'))[0]).toMatch(/ 1 0 0 0 0$/)
+    await untilMailing(/ 1 0 0 0 0$/)
     expect(problems).toEqual([])
   }, 60_000)
 })
@@ -344,10 +344,16 @@ const fileOf = async (firstName: string): Promise<Record<string, any>> => {
   return body.docs[0]
 }
 
-const untilGone = async (name: string) => {
+/** Opens the page until it shows what is to come. */
+const until = async (isThere: () => Promise<boolean>, what: string) => {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
     await openFailures()
-    if (!(await rowOf('To work on', name))) return
+    if (await isThere()) return
   }
-  throw new Error(`${name} is still there.`)
+  throw new Error(`In vain: ${what}`)
 }
+const untilGone = (name: string) =>
+  until(async () => !(await rowOf('To work on', name)), `${name} is still there.`)
+/** Waits for the figures of the latest mailing: sent, not delivered, opened, stored, paid. */
+const untilMailing = (figures: RegExp) =>
+  until(async () => figures.test((await rowsBelow('Mailings'))[0] ?? ''), String(figures))

@@ -7,6 +7,7 @@ import { formatMoment } from '../../../utilities/formatMoment'
 import { idOf } from '../../../utilities/idOf'
 import { paymentSlugs } from '../collections/slugs'
 import { mayRemind } from '../operations/mayRemind'
+import { cardAccountsOf } from '../operations/reminders/cardAccounts'
 import { CardLinkPanel } from './CardLinkPanel'
 import './index.scss'
 
@@ -16,10 +17,14 @@ export const CardLinkField = async ({ id, i18n, req }: { id?: string } & UIField
   const find = findAsPerson(req as PayloadRequest)
   const sites = await sitesWithPlugin({ plugin: 'payments', req: req as PayloadRequest })
   if (!sites.length) return null
-  const [places, [link]] = await Promise.all([
+  const [accounts, places, [link]] = await Promise.all([
+    cardAccountsOf({ payload: req.payload, req: req as PayloadRequest, sites }),
     find(slugs.sites, idIn('id', sites), { select: ['name', 'timeZone'], sort: 'name' }),
     find(paymentSlugs.links, { contact: { equals: id } }, { limit: 1, sort: '-createdAt' }),
   ])
+  // Where no card can be stored the link would be refused; where none can anywhere, whoever tries is told what to set up.
+  const storing = places.filter((place) => accounts.has(place.id))
+  const offered = storing.length ? storing : places
   const text = (key: string, values?: Record<string, string>) =>
     i18n.t(`payments:screens:${key}` as never, values as never) as string
   const timeZone = places.find((place) => link && place.id === idOf(link.site))?.timeZone ?? 'UTC'
@@ -39,7 +44,7 @@ export const CardLinkField = async ({ id, i18n, req }: { id?: string } & UIField
             })
           : undefined
       }
-      sites={places.map((place) => ({ id: place.id, name: place.name }))}
+      sites={offered.map((place) => ({ id: place.id, name: place.name }))}
     />
   )
 }
