@@ -42,6 +42,7 @@ export const errorStatus = {
   paymentTooHigh: 400,
   periodReversed: 400,
   pluginOff: 404,
+  refundByTransfer: 409,
   refundTooHigh: 400,
   schedulerGone: 409,
   seasonsOverlap: 400,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { handleEndpoints } from 'payload'
 
 import type { DebitHouse } from './aDebitHouse'
 
@@ -14,6 +15,7 @@ import { startPayload } from '../helpers/startPayload'
 import { hasSamples } from '../utilities/bank/helpers/samples'
 import { violations } from '../utilities/bank/helpers/violations'
 import { aDebitHouse, aDebtor, CREDITOR } from './aDebitHouse'
+import { rejection, statement } from './bankReports'
 
 type Started = Awaited<ReturnType<typeof startPayload>>
 
@@ -72,69 +74,6 @@ const report = async (house: DebitHouse, xml: string) =>
       yield Buffer.from(xml)
     })(),
   })
-
-const inCents = (cents: number) => (cents / 100).toFixed(2)
-
-/** A statement of the house's account: credits of whole parts, and collections that came back. */
-const statement = ({
-  credits = [],
-  iban = CREDITOR.creditorIBAN.replace(/ /g, ''),
-  returns = [],
-}: {
-  credits?: { amount: number; partID: string }[]
-  iban?: string
-  returns?: { amount: number; code: string; mandate?: string; reference?: string }[]
-}) => {
-  const entry = (amount: number, direction: string, details: string) =>
-    `<Ntry><Amt Ccy="EUR">${inCents(amount)}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>` +
-    `<ValDt><Dt>2027-02-15</Dt></ValDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>${direction === 'CRDT' ? 'ESDD' : 'UPDD'}</SubFmlyCd></Fmly></Domn></BkTxCd>` +
-    `<NtryDtls>${details}</NtryDtls></Ntry>`
-  return (
-    '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>B1</MsgId>' +
-    `<CreDtTm>2027-02-16T08:00:00Z</CreDtTm></GrpHdr><Ntfctn><Id>N1</Id><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>` +
-    credits
-      .map(({ amount, partID }) =>
-        entry(amount, 'CRDT', `<Btch><PmtInfId>${partID}</PmtInfId></Btch>`),
-      )
-      .join('') +
-    returns
-      .map(({ amount, code, mandate, reference }) =>
-        entry(
-          amount,
-          'DBIT',
-          `<TxDtls><Refs><EndToEndId>${reference ?? 'NOTPROVIDED'}</EndToEndId>${mandate ? `<MndtId>${mandate}</MndtId>` : ''}</Refs>` +
-            `<Amt Ccy="EUR">${inCents(amount)}</Amt><CdtDbtInd>DBIT</CdtDbtInd><RtrInf><Rsn><Cd>${code}</Cd></Rsn></RtrInf></TxDtls>`,
-        ),
-      )
-      .join('') +
-    '</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>'
-  )
-}
-
-/** A status report that rejects some collections, or all of a file. */
-const rejection = ({
-  all,
-  messageID,
-  references = [],
-}: {
-  all?: string
-  messageID: string
-  references?: { code: string; reference: string }[]
-}) => {
-  const why = (code: string) => `<StsRsnInf><Rsn><Cd>${code}</Cd></Rsn></StsRsnInf>`
-  return (
-    '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>R1</MsgId><CreDtTm>2027-02-02T08:00:00Z</CreDtTm></GrpHdr>' +
-    `<OrgnlGrpInfAndSts><OrgnlMsgId>${messageID}</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.08</OrgnlMsgNmId>${all ? `<GrpSts>RJCT</GrpSts>${why(all)}` : '<GrpSts>PART</GrpSts>'}</OrgnlGrpInfAndSts>` +
-    `<OrgnlPmtInfAndSts><OrgnlPmtInfId>${messageID}-1</OrgnlPmtInfId>` +
-    references
-      .map(
-        ({ code, reference }) =>
-          `<TxInfAndSts><OrgnlEndToEndId>${reference}</OrgnlEndToEndId><TxSts>RJCT</TxSts>${why(code)}</TxInfAndSts>`,
-      )
-      .join('') +
-    '</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>'
-  )
-}
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -410,6 +349,52 @@ describe('a file of direct debits', () => {
     )
     expect((await chargeOf(house)).state).toBe('declined')
     expect((await verify({ payload: house.payload })).findings).toEqual([])
+  })
+
+  it('should not be refunded through the bank, and say how to pay back', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY], house })
+    await release(house, await prepare(house))
+    const charge = async () => (await read('charges', { institution: house.institution }))[0]!
+    const { amount, partID } = await charge()
+    await report(house, statement({ credits: [{ amount, partID }] }))
+    const ledger = () =>
+      Promise.all(
+        ['charges', 'files', 'instalments', 'journal', 'outbox', 'payments'].map((collection) =>
+          read(collection, { institution: house.institution }),
+        ),
+      )
+    const before = await ledger()
+    const { email, password } = house.people.second
+    const { token } = await started.payload.login({
+      collection: 'users',
+      data: { email, password } as never,
+    })
+    const answer = await handleEndpoints({
+      config: started.config,
+      payloadInstanceCacheKey: started.uri,
+      request: new Request(`http://localhost/api/payment/charges/${(await charge()).id}/refund`, {
+        body: JSON.stringify({ amount: 5_000 }),
+        headers: {
+          'Accept-Language': 'de',
+          Authorization: `JWT ${token}`,
+          'Content-Type': 'application/json',
+        },
+        method: 'POST',
+      }),
+    })
+    expect(answer.status).toBe(409)
+    expect((await answer.json()).errors).toEqual([
+      {
+        data: {
+          code: 'refundByTransfer',
+          nextStep:
+            'Überweisen Sie den Betrag auf das Konto der Person, und halten Sie es in den Bemerkungen des Dossiers fest.',
+        },
+        message: 'Was mit einer Lastschriftdatei eingezogen wurde, lässt sich so nicht erstatten.',
+      },
+    ])
+    expect(await ledger()).toEqual(before)
   })
 
   it('should refuse a broken file of the bank without booking any of it', async () => {

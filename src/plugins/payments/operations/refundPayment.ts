@@ -11,6 +11,7 @@ import { RepriseError } from '../../../utilities/errors'
 import { formatAmount } from '../../../utilities/formatAmount'
 import { paymentSlugs } from '../collections/slugs'
 import { chargeKind } from '../jobs/chargeKindName'
+import { FILE_PROVIDER } from '../sepa/fileProvider'
 import { newReference } from './newReference'
 
 /**
@@ -19,7 +20,8 @@ import { newReference } from './newReference'
  *
  * @param amount in minor units
  * @returns the id of the payment (a negative one) that stands for it
- * @throws RepriseError `notFound`; `accountMissing` for a charge that did not bring in money; `refundTooHigh` with what is left
+ * @throws RepriseError `notFound`; `accountMissing` for a charge that did not bring in money; `refundByTransfer` where the account gives
+ * nothing back by itself (a direct debit by file: its bank only collects); `refundTooHigh` with what is left
  */
 export const refundPayment = async ({
   amount,
@@ -47,6 +49,14 @@ export const refundPayment = async ({
       refuseOutOfReach({ docs: [charge], req: own })
       if (charge.kind !== 'charge' || charge.state !== 'paid' || !charge.file || !charge.payment)
         throw new RepriseError('accountMissing')
+      const [account] = await readMany<{ id: string; provider: string }>({
+        collection: paymentSlugs.accounts as 'sites',
+        payload,
+        req: own,
+        select: ['provider'],
+        where: { id: charge.account },
+      })
+      if (account?.provider === FILE_PROVIDER) throw new RepriseError('refundByTransfer')
       // Two refunds of one file wait for each other, and so see each other.
       await lockFiles({ fileIDs: [charge.file], payload, req: own })
       const given = await readMany<Charge>({
