@@ -12,6 +12,7 @@ import { readMany } from '../../../database/bulk'
 import { groupBy } from '../../../utilities/groupBy'
 import { paymentSlugs } from '../collections/slugs'
 import { FILE_PROVIDER } from '../sepa/fileProvider'
+import { newerMandate } from './newerMandate'
 
 type Method = {
   id: string
@@ -36,6 +37,8 @@ type Mandate = {
   id: string
   account: string
   contact: string
+  createdAt: string
+  institution: string
   lastPresentedOn: null | string
   maskedIBAN: null | string
   reference: string
@@ -73,6 +76,8 @@ export const planCharges: Charging['planCharges'] = async ({ now, origins, paylo
     select: [
       'account',
       'contact',
+      'createdAt',
+      'institution',
       'lastPresentedOn',
       'maskedIBAN',
       'reference',
@@ -145,11 +150,11 @@ const byMandate = ({
       account === method.account &&
       (id === origin.mandate || (!origin.mandate && reference === origin.mandateReference)),
   )
-  const mandate = same.find(({ state }) => state === 'active')
-  if (!mandate) return { refusal: same.length ? 'mandateExpired' : 'noMandate' }
-  const last = mandate.lastPresentedOn ?? mandate.signedOn
-  if (last && monthsAfter(new Date(last), MANDATE_MONTHS) <= now)
-    return { refusal: 'mandateExpired' }
+  const good = mandates.filter((one) => one.state === 'active' && !isVoid(one, now))
+  const [former] = same
+  // The mandate of last year; where that is not good any more, the one that was signed in its place.
+  const mandate = same.find((one) => good.includes(one)) ?? (former && newerMandate(former, good))
+  if (!mandate) return { refusal: former ? 'mandateExpired' : 'noMandate' }
   return {
     plan: {
       ...common({ isParted: true, method, origin, site }),
@@ -159,6 +164,11 @@ const byMandate = ({
       mandateReference: mandate.reference,
     },
   }
+}
+
+const isVoid = ({ lastPresentedOn, signedOn }: Mandate, now: Date): boolean => {
+  const last = lastPresentedOn ?? signedOn
+  return Boolean(last) && monthsAfter(new Date(last!), MANDATE_MONTHS) <= now
 }
 
 const common = ({

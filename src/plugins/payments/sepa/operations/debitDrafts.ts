@@ -14,6 +14,8 @@ import { open } from '../../../../utilities/seal'
 import { debitPurpose } from '../translations/debitPurpose'
 import { dayIn } from './debitAccount'
 import { inSequence } from './debitSequence'
+import { MANDATE_FIELDS } from './debitTypes'
+import { newMandates } from './newMandates'
 
 type Args = {
   account: DebitAccount
@@ -80,6 +82,13 @@ export const draftDebits = async ({
     own.map(({ payment }) => payments.get(payment)!.mandate),
     MANDATE_FIELDS,
   )
+  const inPlace = await newMandates({
+    account,
+    mandates: [...mandates.values()],
+    on: earliest,
+    payload,
+    req,
+  })
   const contacts = await read<DebitContact>(
     'contacts',
     own.map(({ contact }) => contact),
@@ -92,7 +101,8 @@ export const draftDebits = async ({
   )
   const drafts = own.flatMap((instalment): DebitDraft[] => {
     const payment = payments.get(instalment.payment)!
-    const mandate = mandates.get(payment.mandate!)
+    const former = mandates.get(payment.mandate!)
+    const mandate = (former && inPlace.get(former.id)) ?? former
     const file = files.get(instalment.file)
     if (!mandate || !file) return []
     const contact = contacts.get(instalment.contact)
@@ -110,14 +120,14 @@ export const draftDebits = async ({
     else if (mandate.state === 'revoked') problems.push('mandateRevoked')
     else if (mandate.state === 'stopped') problems.push('mandateStopped')
     else if (mandate.state !== 'active') problems.push('mandateExpired')
-    const former = mandate.formerIBAN ? openIBAN(mandate.formerIBAN, mandate, []) : ''
+    const formerIBAN = mandate.formerIBAN ? openIBAN(mandate.formerIBAN, mandate, []) : ''
     return [
       {
         collectOn: [due, fixed, earliest].sort().at(-1)!,
         contact,
         content: {
           debtor: debtorOf({ contact, iban, mandate }),
-          formerIBAN: former && iban && former !== iban ? former : null,
+          formerIBAN: formerIBAN && iban && formerIBAN !== iban ? formerIBAN : null,
           mandate: {
             lastPresentedOn: mandate.lastPresentedOn?.slice(0, 10) ?? null,
             reference: mandate.reference,
@@ -128,6 +138,7 @@ export const draftDebits = async ({
         currency: file.currency,
         fileNumber: file.number,
         instalment,
+        isNewMandate: mandate !== former,
         mandate,
         problems,
         sequence: 'RCUR',
@@ -143,22 +154,6 @@ type Payment = {
   mandate: null | string
   paymentMethod: null | string
 }
-
-const MANDATE_FIELDS = [
-  'account',
-  'bic',
-  'contact',
-  'formerIBAN',
-  'holder',
-  'iban',
-  'institution',
-  'lastPresentedOn',
-  'maskedIBAN',
-  'reference',
-  'sequence',
-  'signedOn',
-  'state',
-]
 
 const CONTACT_FIELDS = [
   'city',

@@ -37,6 +37,7 @@ export type DebitMandate = {
   account: string
   bic: null | string
   contact: string
+  createdAt: string
   formerIBAN: null | string
   holder: null | string
   iban: null | string
@@ -48,6 +49,23 @@ export type DebitMandate = {
   signedOn: null | string
   state: string
 }
+
+export const MANDATE_FIELDS = [
+  'account',
+  'bic',
+  'contact',
+  'createdAt',
+  'formerIBAN',
+  'holder',
+  'iban',
+  'institution',
+  'lastPresentedOn',
+  'maskedIBAN',
+  'reference',
+  'sequence',
+  'signedOn',
+  'state',
+]
 
 export type DebitContact = {
   id: string
@@ -82,6 +100,8 @@ export type DebitDraft = {
   currency: string
   fileNumber: number
   instalment: DebitInstalment
+  /** Whether the mandate was signed in the place of the one that the payment was agreed with. */
+  isNewMandate: boolean
   mandate: DebitMandate
   /** Codes with a sentence under `payments:debits:problems`. */
   problems: string[]

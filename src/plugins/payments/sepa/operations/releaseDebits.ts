@@ -231,6 +231,22 @@ const present = async ({
     payload,
     req,
   })
+  // The rest of the plan is collected by the mandate that was signed since, too.
+  const moved = new Map(
+    entries
+      .filter(({ draft }) => draft.isNewMandate)
+      .map(({ charge, draft }) => [charge.payment, draft.mandate]),
+  )
+  await updateEach({
+    collection: 'payments',
+    docs: [...moved].map(([id, mandate]) => ({
+      id,
+      mandate: mandate.id,
+      mandateReference: mandate.reference,
+    })),
+    payload,
+    req,
+  })
   const lastDays = new Map<string, string>()
   for (const { draft } of entries) {
     const { collectOn, mandate } = draft
