@@ -4,6 +4,7 @@ const en = {
     open: 'In this file',
     paid: 'Paid',
     pending: 'At the bank',
+    returned: 'Came back',
   },
   sequences: {
     FNAL: 'Last (FNAL)',
@@ -46,6 +47,7 @@ const en = {
     files: 'Files for the bank',
     holder: 'Account holder, if another',
     iban: 'IBAN',
+    ibanGood: 'The IBAN is written correctly.',
     interrupted: 'Reading was interrupted: read the file in again.',
     mandate: 'Mandate',
     more: 'Only the first {{count}} are shown.',
@@ -65,6 +67,7 @@ const en = {
     read: 'Read in',
     readDone: 'The file is read in.',
     reference: 'Reference',
+    referenceProposed: 'Leave empty: one is proposed',
     release: 'Release',
     releaseBody:
       '{{count}} collections, {{amount}} together, go to the bank. Those with an e-mail address are told now. This cannot be taken back here.',
@@ -85,13 +88,6 @@ const en = {
     unmatched: 'Not found',
     until: 'Due until',
   },
-  unmatched: {
-    ambiguous: 'Several collections of this mandate have this amount.',
-    amountDiffers: 'The amount is another one than was collected.',
-    otherAccount: 'The statement is of another account than the one collected to.',
-    otherSite: 'It belongs to a site that is not yours, or where payments are switched off.',
-    unknown: 'No collection of this reference or mandate is known here.',
-  },
 }
 
 type Screens = typeof en
@@ -102,6 +98,7 @@ const de: Screens = {
     open: 'In dieser Datei',
     paid: 'Bezahlt',
     pending: 'Bei der Bank',
+    returned: 'Zurückgegeben',
   },
   sequences: {
     FNAL: 'Letzter (FNAL)',
@@ -145,6 +142,7 @@ const de: Screens = {
     files: 'Dateien für die Bank',
     holder: 'Kontoinhaber, falls ein anderer',
     iban: 'IBAN',
+    ibanGood: 'Die IBAN ist richtig geschrieben.',
     interrupted: 'Das Einlesen wurde unterbrochen: Lesen Sie die Datei noch einmal ein.',
     mandate: 'Mandat',
     more: 'Es werden nur die ersten {{count}} gezeigt.',
@@ -164,6 +162,7 @@ const de: Screens = {
     read: 'Einlesen',
     readDone: 'Die Datei ist eingelesen.',
     reference: 'Referenz',
+    referenceProposed: 'Leer lassen: Eine wird vorgeschlagen',
     release: 'Freigeben',
     releaseBody:
       '{{count}} Einzüge, zusammen {{amount}}, gehen an die Bank. Wer eine E-Mail-Adresse hat, wird jetzt benachrichtigt. Das lässt sich hier nicht zurücknehmen.',
@@ -184,14 +183,6 @@ const de: Screens = {
     unmatched: 'Nicht gefunden',
     until: 'Fällig bis',
   },
-  unmatched: {
-    ambiguous: 'Mehrere Einzüge dieses Mandats haben diesen Betrag.',
-    amountDiffers: 'Der Betrag ist ein anderer, als eingezogen wurde.',
-    otherAccount: 'Der Auszug gehört zu einem anderen Konto als dem, auf das eingezogen wurde.',
-    otherSite:
-      'Das gehört zu einem Standort, der nicht Ihrer ist oder an dem Zahlungen ausgeschaltet sind.',
-    unknown: 'Mit dieser Referenz oder diesem Mandat ist hier kein Einzug bekannt.',
-  },
 }
 
 const fr: Screens = {
@@ -200,6 +191,7 @@ const fr: Screens = {
     open: 'Dans ce fichier',
     paid: 'Payé',
     pending: 'À la banque',
+    returned: 'Retourné',
   },
   sequences: {
     FNAL: 'Dernier (FNAL)',
@@ -243,6 +235,7 @@ const fr: Screens = {
     files: 'Fichiers pour la banque',
     holder: 'Titulaire du compte, s’il change',
     iban: 'IBAN',
+    ibanGood: 'L’IBAN est correctement écrit.',
     interrupted: 'La lecture a été interrompue : lisez le fichier encore une fois.',
     mandate: 'Mandat',
     more: 'Seuls les {{count}} premiers sont affichés.',
@@ -262,6 +255,7 @@ const fr: Screens = {
     read: 'Lire',
     readDone: 'Le fichier est lu.',
     reference: 'Référence',
+    referenceProposed: 'Laisser vide : une référence est proposée',
     release: 'Libérer',
     releaseBody:
       '{{count}} prélèvements, {{amount}} au total, partent à la banque. Les clients qui ont une adresse e-mail sont prévenus maintenant. Cela ne peut pas être annulé ici.',
@@ -281,14 +275,6 @@ const fr: Screens = {
     toAll: 'Retour à tous les prélèvements',
     unmatched: 'Introuvables',
     until: 'Dû jusqu’au',
-  },
-  unmatched: {
-    ambiguous: 'Plusieurs prélèvements de ce mandat ont ce montant.',
-    amountDiffers: 'Le montant diffère de ce qui a été prélevé.',
-    otherAccount: 'Le relevé concerne un autre compte que celui du prélèvement.',
-    otherSite:
-      'Cela appartient à un site qui n’est pas le vôtre, ou dont les règlements sont désactivés.',
-    unknown: 'Aucun prélèvement de cette référence ou de ce mandat n’est connu ici.',
   },
 }
 

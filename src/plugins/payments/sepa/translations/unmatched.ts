@@ -1,0 +1,28 @@
+const en = {
+  ambiguous: 'Several collections of this mandate have this amount.',
+  amountDiffers: 'The amount is another one than was collected.',
+  otherAccount: 'The statement is of another account than the one collected to.',
+  otherSite: 'It belongs to a site that is not yours, or where payments are switched off.',
+  unknown: 'No collection of this reference or mandate is known here.',
+}
+
+const de: Record<keyof typeof en, string> = {
+  ambiguous: 'Mehrere Einzüge dieses Mandats haben diesen Betrag.',
+  amountDiffers: 'Der Betrag ist ein anderer, als eingezogen wurde.',
+  otherAccount: 'Der Auszug gehört zu einem anderen Konto als dem, auf das eingezogen wurde.',
+  otherSite:
+    'Das gehört zu einem Standort, der nicht Ihrer ist oder an dem Zahlungen ausgeschaltet sind.',
+  unknown: 'Mit dieser Referenz oder diesem Mandat ist hier kein Einzug bekannt.',
+}
+
+const fr: Record<keyof typeof en, string> = {
+  ambiguous: 'Plusieurs prélèvements de ce mandat ont ce montant.',
+  amountDiffers: 'Le montant diffère de ce qui a été prélevé.',
+  otherAccount: 'Le relevé concerne un autre compte que celui du prélèvement.',
+  otherSite:
+    'Cela appartient à un site qui n’est pas le vôtre, ou dont les règlements sont désactivés.',
+  unknown: 'Aucun prélèvement de cette référence ou de ce mandat n’est connu ici.',
+}
+
+/** Why a row of a bank's file could not be booked. */
+export const unmatched = { de: { unmatched: de }, en: { unmatched: en }, fr: { unmatched: fr } }
