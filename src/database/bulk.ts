@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type { Conditions, ScalarField, Test } from './bulkFields'
 
+import { crashPoint } from '../utilities/crashPoint'
 import { checked, fieldNamed, fieldsOf, testsOf } from './bulkFields'
 import { mongoEngine } from './bulkMongoDB'
 import { sqliteEngine } from './bulkSQLite'
@@ -299,6 +300,11 @@ const write = <T>({
     work: (own) =>
       endOnError({
         req: own,
-        work: async () => work((await own.transactionID) as number | string, own),
+        work: async () => {
+          crashPoint('bulk:beforeWrite')
+          const result = await work((await own.transactionID) as number | string, own)
+          crashPoint('bulk:afterWrite')
+          return result
+        },
       }),
   })

@@ -24,6 +24,7 @@ export const startLane = async ({
   crashAt?: string
   /** Another program that works on a run, as a path from the root. */
   program?: string
+  /** The run, or what else its program works on. */
   runID: string
   uri: string
 }): Promise<Lane> => {
