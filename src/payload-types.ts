@@ -1022,11 +1022,12 @@ export interface Mandate {
   account: string | PaymentAccount;
   reference: string;
   holder?: string | null;
+  typedIBAN?: string | null;
   maskedIBAN?: string | null;
   bic?: string | null;
   signedOn?: string | null;
-  sequence: 'first' | 'recurrent' | 'ended';
-  state: 'active' | 'expired' | 'revoked' | 'stopped';
+  sequence?: ('first' | 'recurrent' | 'ended') | null;
+  state?: ('active' | 'expired' | 'revoked' | 'stopped') | null;
   lastPresentedOn?: string | null;
   revokedAt?: string | null;
   iban?: string | null;
@@ -2059,6 +2060,7 @@ export interface MandatesSelect<T extends boolean = true> {
   account?: T;
   reference?: T;
   holder?: T;
+  typedIBAN?: T;
   maskedIBAN?: T;
   bic?: T;
   signedOn?: T;

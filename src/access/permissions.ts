@@ -66,7 +66,11 @@ export const permissions: Record<string, Permission> = {
     read: ['administrator', 'salesManager', 'marketing'],
     write: ['administrator', 'salesManager', 'marketing'],
   }),
-  mandates: may({ read: ['administrator', 'cashier', 'salesManager', 'accountant'] }),
+  // Entered from the signed form, and changed by verbs afterwards.
+  mandates: may({
+    create: ['administrator', 'cashier', 'salesManager', 'accountant'],
+    read: ['administrator', 'cashier', 'salesManager', 'accountant'],
+  }),
   orders: ledger,
   outbox: may({ read: ['administrator', 'salesManager'] }),
   'payment-accounts': may({

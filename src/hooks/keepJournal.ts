@@ -28,6 +28,9 @@ const SILENT = new Set([
   'collection',
   '_strategy',
   'aliasReference',
+  'formerIBAN',
+  'iban',
+  'token',
 ])
 
 /** Writes each change to the journal: who, when, and of what changed the value before and after. */

@@ -106,6 +106,12 @@ const TOMORROW = () => new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString()
 const fitting: Record<string, NewBody> = {
   'contact-answers': async ({ id }) => ({ contact: await id('contacts') }),
   'mail-texts': async ({ id }) => ({ site: await id('sites') }),
+  mandates: async ({ id }) => ({
+    account: await id('account at a bank'),
+    bic: '',
+    reference: `M-${++count}`,
+    typedIBAN: 'AT611904300234573201',
+  }),
   'preferred-seats': async ({ id }) => ({ contact: await id('contacts') }),
   prices: async ({ id }) => ({ tariff: await id('tariffs') }),
   'reminder-plans': async ({ id }) => ({
@@ -135,15 +141,18 @@ const fitting: Record<string, NewBody> = {
 export const rightBodyFor = async (args: { slug: string; payload: Payload } & PlantedHouse) => ({
   ...bodyFor(args),
   ...(await fitting[args.slug]?.({
-    id: (slug) => {
-      const isLater = slug === 'later season'
-      const data = isLater
-        ? { endsOn: '2027-02-02T00:00:00.000Z', startsOn: '2027-01-02T00:00:00.000Z' }
-        : {}
-      return plant({ ...args, slug: isLater ? 'seasons' : slug, data })
-    },
+    id: (slug) => plant({ ...args, ...(special[slug] ?? { slug }) }),
   })),
 })
+
+/** Documents of another kind than the planted ones. */
+const special: Record<string, { slug: string; data: Values; }> = {
+  'account at a bank': { slug: 'payment-accounts', data: { provider: 'sepaFile' } },
+  'later season': {
+    slug: 'seasons',
+    data: { endsOn: '2027-02-02T00:00:00.000Z', startsOn: '2027-01-02T00:00:00.000Z' },
+  },
+}
 
 export const fieldsOf = (payload: Payload, slug: string): FlattenedField[] =>
   payload.collections[slug]!.config.flattenedFields

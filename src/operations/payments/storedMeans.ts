@@ -85,7 +85,8 @@ const cardKey = ({
 }: Pick<CardToStore, 'account' | 'institution' | 'token'>) =>
   signOf(token, `token:${institution}:${account}`)
 
-const mandateKey = ({
+/** What makes a mandate unique: its reference, in its institution. */
+export const mandateKey = ({
   institution,
   reference,
 }: Pick<MandateToStore, 'institution' | 'reference'>) => `${institution}:${reference}`

@@ -27,6 +27,10 @@ import { FilePage as FilePage_61ae1ca64113c1efa0d89619c6fb2b6f } from '../../../
 import { CardLinkField as CardLinkField_e62a14a222aba5fdde8bad3087173ada } from '../../../plugins/payments/components/CardLinkField'
 import { ExpiryCell as ExpiryCell_7ddc05847e10962c83338aee455d1b3e } from '../../../components/cells/ExpiryCell'
 import { ExpiryField as ExpiryField_ae63f3cd41e7da0eca8d7b1a4cca9579 } from '../../../components/ExpiryField'
+import { MandateAccount as MandateAccount_59ac132a909b0ebcf85cd3247fbbf058 } from '../../../plugins/payments/sepa/components/MandateAccount'
+import { MandateReference as MandateReference_d40e983ade2ca8da486728d999582afc } from '../../../plugins/payments/sepa/components/MandateReference'
+import { MandateIBAN as MandateIBAN_dfa77749afeba13d953fcf12a269a168 } from '../../../plugins/payments/sepa/components/MandateIBAN'
+import { MandateTools as MandateTools_a54a509ff42c92aa57ac0e1d0c32832e } from '../../../plugins/payments/sepa/components/MandateTools'
 import { YesNoCell as YesNoCell_5273f4775816a1134772d7b672697edf } from '../../../components/cells/YesNoCell'
 import { VenueSeatMapView as VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b } from '../../../components/VenueSeatMap'
 import { CheckPanel as CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63 } from '../../../plugins/renewal/components/CheckPanel'
@@ -88,6 +92,10 @@ export const importMap = {
   "/plugins/payments/components/CardLinkField#CardLinkField": CardLinkField_e62a14a222aba5fdde8bad3087173ada,
   "/components/cells/ExpiryCell#ExpiryCell": ExpiryCell_7ddc05847e10962c83338aee455d1b3e,
   "/components/ExpiryField#ExpiryField": ExpiryField_ae63f3cd41e7da0eca8d7b1a4cca9579,
+  "/plugins/payments/sepa/components/MandateAccount#MandateAccount": MandateAccount_59ac132a909b0ebcf85cd3247fbbf058,
+  "/plugins/payments/sepa/components/MandateReference#MandateReference": MandateReference_d40e983ade2ca8da486728d999582afc,
+  "/plugins/payments/sepa/components/MandateIBAN#MandateIBAN": MandateIBAN_dfa77749afeba13d953fcf12a269a168,
+  "/plugins/payments/sepa/components/MandateTools#MandateTools": MandateTools_a54a509ff42c92aa57ac0e1d0c32832e,
   "/components/cells/YesNoCell#YesNoCell": YesNoCell_5273f4775816a1134772d7b672697edf,
   "/components/VenueSeatMap#VenueSeatMapView": VenueSeatMapView_b8173050cc624802bc6e3dcc96c0361b,
   "/plugins/renewal/components/CheckPanel#CheckPanel": CheckPanel_1ab9b781955f29c0c6b4e4780dcddf63,

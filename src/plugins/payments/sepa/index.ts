@@ -5,6 +5,7 @@ import { registerMailKind } from '../../../operations/mails/mailKinds'
 import { registerVerifier } from '../../../operations/verify/verifiers'
 import { BankReports } from './collections/BankReports'
 import { DirectDebitFiles } from './collections/DirectDebitFiles'
+import { withMandateForm } from './collections/withMandateForm'
 import { debitNotice } from './debitNotice'
 import { debitEndpoints } from './endpoints'
 import { settleDebits } from './jobs/settleDebits'
@@ -36,7 +37,11 @@ export const withDebitFiles = (config: Config): Config => {
         },
       },
     },
-    collections: [...(config.collections ?? []), DirectDebitFiles, BankReports],
+    collections: [
+      ...(config.collections ?? []).map(withMandateForm),
+      DirectDebitFiles,
+      BankReports,
+    ],
     endpoints: [...(config.endpoints ?? []), ...debitEndpoints],
   }
 }

@@ -2,14 +2,13 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { z } from 'zod'
 
-import { hasRole } from '../../../../access/ofOwnInstitution'
 import { readMany } from '../../../../database/bulk'
 import { defineEndpoint } from '../../../../endpoints/defineEndpoint'
 import { isDay } from '../../../../utilities/bank/identifiers/targetDays'
 import { paymentSlugs } from '../../collections/slugs'
 import { changeAccount } from '../operations/changeAccount'
 import { discardDebits, takeOut } from '../operations/changeDebits'
-import { mayCollect } from '../operations/mayCollect'
+import { mayChangeAccount, mayCollect } from '../operations/mayCollect'
 import { prepareDebits } from '../operations/prepareDebits'
 import { releaseDebits } from '../operations/releaseDebits'
 import { writeDebits } from '../operations/writeDebits'
@@ -153,6 +152,6 @@ export const debitEndpoints: Endpoint[] = [
     plugin,
     summary: 'Give a mandate another account; the bank is told with the next collection',
     transaction: true,
-    who: (req) => hasRole(req, 'accountant', 'administrator', 'cashier', 'salesManager'),
+    who: mayChangeAccount,
   }),
 ]

@@ -7,6 +7,10 @@ import { hasRole } from '../../../../access/ofOwnInstitution'
 export const mayCollect = (req: Pick<PayloadRequest, 'user'>): boolean =>
   hasRole(req, 'accountant', 'administrator', 'salesManager')
 
+/** Who gives a mandate another account. */
+export const mayChangeAccount = (req: Pick<PayloadRequest, 'user'>): boolean =>
+  hasRole(req, 'accountant', 'administrator', 'cashier', 'salesManager')
+
 /** Whether a person may see the page of direct debits, and payments are charged anywhere within reach. */
 export const mayOpenDebits = async (
   req: Pick<PayloadRequest, 'payload' | 'user'>,
