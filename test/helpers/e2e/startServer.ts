@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'child_process'
 
 import { spawn } from 'child_process'
-import { appendFileSync, readFileSync } from 'fs'
+import { appendFileSync, existsSync, readFileSync } from 'fs'
 import Database from 'libsql'
 import { createServer } from 'net'
 import path from 'path'
@@ -108,6 +108,13 @@ export const startServer = async () => {
     }
   }
 
+  /** What the server's process holds in memory at this moment, in megabytes; `undefined` where the system does not say. */
+  const memory = (): number | undefined => {
+    const file = `/proc/${server.pid}/status`
+    if (!existsSync(file)) return undefined
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))![1]) / 1024
+  }
+
   const stop = async (): Promise<void> => {
     const isOver = new Promise((resolve) => server.once('close', resolve))
     server.kill('SIGTERM')
@@ -116,7 +123,7 @@ export const startServer = async () => {
     clearTimeout(timer)
     await drop()
   }
-  return { ...prepared, ask, base, holdRun, logIn, stop }
+  return { ...prepared, ask, base, folder, holdRun, logIn, memory, stop }
 }
 
 const freePort = (): Promise<number> =>
