@@ -146,7 +146,7 @@ export const rightBodyFor = async (args: { slug: string; payload: Payload } & Pl
 })
 
 /** Documents of another kind than the planted ones. */
-const special: Record<string, { slug: string; data: Values; }> = {
+const special: Record<string, { slug: string; data: Values }> = {
   'account at a bank': { slug: 'payment-accounts', data: { provider: 'sepaFile' } },
   'later season': {
     slug: 'seasons',
