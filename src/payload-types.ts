@@ -1026,8 +1026,8 @@ export interface Mandate {
   maskedIBAN?: string | null;
   bic?: string | null;
   signedOn?: string | null;
-  sequence?: ('first' | 'recurrent' | 'ended') | null;
-  state?: ('active' | 'expired' | 'revoked' | 'stopped') | null;
+  sequence: 'first' | 'recurrent' | 'ended';
+  state: 'active' | 'expired' | 'revoked' | 'stopped';
   lastPresentedOn?: string | null;
   revokedAt?: string | null;
   iban?: string | null;

@@ -220,7 +220,7 @@ describe('direct debits by file, from what is due to what comes back', () => {
 
   step('should refuse a file that is none of the bank, in a sentence', async () => {
     await readIn(second, { name: 'letter.xml', xml: '<letter>Dear bank</letter>' })
-    await seeText(second.page, 'This is another kind of file: letter.')
+    await seeText(second.page, 'This is no bank file; it begins with “letter”.')
     await seeText(second.page, 'Nothing was booked.')
   })
 })

@@ -102,7 +102,10 @@ const asked = (field: Field): Field => {
     ...(!ASKED.has(name) &&
       !(field as TextField).admin?.hidden && {
         access: { ...(field as TextField).access, create: never },
-        admin: { ...field.admin, condition: isThere },
+        // With a condition Payload would no longer have the database require it: what is required shows what it begins with.
+        ...(!(field as TextField).required && {
+          admin: { ...field.admin, condition: isThere },
+        }),
       }),
   }
   return { ...field, ...mine } as Field
