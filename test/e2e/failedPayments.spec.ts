@@ -56,7 +56,6 @@ const people: ({ number?: string } & Payer)[] = [
 ]
 
 beforeAll(async () => {
-  process.env.MAIL_FOLDER = path.join(folder, 'mails')
   ;[server, fake, browser] = await Promise.all([startServer(), startFakeProvider(), startBrowser()])
   admin = await server.logIn('admin@dreiland.example')
   await setUp()
@@ -177,7 +176,7 @@ const sendTicked = async (name: 'cards' | 'failures') => {
 const linkFor = async (recipient: string): Promise<string> => {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
     for (const name of await mails()) {
-      const mail = readFileSync(path.join(process.env.MAIL_FOLDER!, name), 'utf8')
+      const mail = readFileSync(path.join(server.mails, name), 'utf8')
       const link = /http:\/\/localhost:\d+\/card\/[\w-]+/.exec(mail.replace(/=\r?\n/g, ''))
       if (link && mail.includes(recipient)) return link[0]
     }
@@ -187,7 +186,7 @@ const linkFor = async (recipient: string): Promise<string> => {
 }
 const mails = async (): Promise<string[]> => {
   try {
-    return readdirSync(process.env.MAIL_FOLDER!).filter((file) => file.endsWith('.eml'))
+    return readdirSync(server.mails).filter((file) => file.endsWith('.eml'))
   } catch {
     return []
   }

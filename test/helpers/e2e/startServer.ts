@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'child_process'
 
 import { spawn } from 'child_process'
-import { appendFileSync, existsSync, readFileSync } from 'fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'fs'
 import Database from 'libsql'
 import { createServer } from 'net'
 import path from 'path'
@@ -9,6 +9,7 @@ import path from 'path'
 import type { AddressInfo } from 'net'
 import type { PreparedHouse } from './prepareHouse'
 
+import { BROUGHT, UPLOADS } from '../expectNoCardNumber'
 import { createTestDatabase } from '../testDatabase'
 
 export const PASSWORD = 'correct horse battery'
@@ -21,21 +22,25 @@ const START_LIMIT_MS = 90_000
 /** The demo house in a database of its own, and the product as `reprise start` starts it, in a process of its own on a free port. */
 export const startServer = async () => {
   const { drop, folder, uri } = createTestDatabase()
+  const mails = path.join(folder, 'mails')
+  const brought = path.join(folder, BROUGHT)
+  mkdirSync(brought)
   const port = await freePort()
   const env = {
     ...process.env,
     DATABASE_URI: uri,
     HOUSE_PASSWORD: PASSWORD,
     LOG_LEVEL: 'warn',
+    MAIL_FOLDER: mails,
     NODE_ENV: 'production' as const,
     NODE_OPTIONS: '',
     PORT: String(port),
-    UPLOAD_FOLDER: path.join(folder, 'uploads'),
+    UPLOAD_FOLDER: path.join(folder, UPLOADS),
   }
   const script = path.join(import.meta.dirname, 'prepareHouse.ts')
-  await ended(spawn(process.execPath, ['--import', 'tsx', script, folder], { cwd: root, env }))
+  await ended(spawn(process.execPath, ['--import', 'tsx', script, brought], { cwd: root, env }))
   const prepared = JSON.parse(
-    readFileSync(path.join(folder, 'house.json'), 'utf8'),
+    readFileSync(path.join(brought, 'house.json'), 'utf8'),
   ) as PreparedHouse
   const server = spawn(process.execPath, ['bin/reprise.mjs', 'start', '--no-build'], {
     cwd: root,
@@ -123,7 +128,7 @@ export const startServer = async () => {
     clearTimeout(timer)
     await drop()
   }
-  return { ...prepared, ask, base, folder, holdRun, logIn, memory, stop }
+  return { ...prepared, ask, base, folder, holdRun, logIn, mails, memory, stop }
 }
 
 const freePort = (): Promise<number> =>
