@@ -15,29 +15,46 @@ const EMAIL = 'cashier@bench.example'
 const PERIOD_MS = 200
 /** What people are promised while a run is under way. */
 const LIMIT_MS = 300
-/** How often each list is asked for while nothing else goes on. */
+/** How often each list is asked for before the run, and after it, while nothing else goes on. */
 const QUIET_ROUNDS = 20
 
 /** What a cashier opens, as the panel asks for it. */
-const listsOf = (runID: string): Record<string, string> => ({
+const LISTS: Record<string, string> = {
   contacts: '/api/contacts?limit=10&depth=1&where[searchKey][like]=payer 19',
   files: '/api/files?limit=10&depth=1&sort=-number',
   'files by balance': '/api/files?limit=10&depth=1&sort=-balance&where[status][equals]=reserved',
   'files found': '/api/files?limit=10&depth=1&sort=-number&where[searchKey][like]=199',
   'files page': '/admin/collections/files?limit=10&sort=-number',
-  'run rows': `/api/run-rows?limit=50&depth=0&sort=position&where[run][equals]=${runID}`,
   runs: '/api/runs?limit=10&depth=0&sort=-createdAt',
+}
+const rowsOf = (runID: string): Record<string, string> => ({
+  'run rows': `/api/run-rows?limit=50&depth=0&sort=position&where[run][equals]=${runID}`,
 })
 
 /**
- * What the lists of the panel take while a renewal runs in the same process, beside what the same lists take in that process when it
- * is over: the house is then at its largest.
+ * What the lists of the panel take while a renewal runs in the same process, beside what the same lists take in that process before
+ * and after: a machine that is busy with something else at one time of the three is then seen in both.
  */
 export const bench: BenchModule<Note> = {
   measure: async function* ({ note: { house, password }, openPayload, size }) {
     const server = await startServer()
     try {
       const get = await server.logIn({ email: EMAIL, password })
+      const quiet = new Map<string, number[]>()
+      const busy = new Map<string, number[]>()
+      const ask = async (times: Map<string, number[]>, [name, path]: [string, string]) => {
+        const took = await get(path)
+        times.set(name, [...(times.get(name) ?? []), took])
+        await pause(PERIOD_MS - took)
+      }
+      const askQuietly = async (lists: Record<string, string>) => {
+        for (let round = 0; round < QUIET_ROUNDS; round++)
+          for (const list of Object.entries(lists)) await ask(quiet, list)
+      }
+      // The first answers load code; nobody measures those.
+      for (const path of Object.values(LISTS)) await get(path)
+      await askQuietly(LISTS)
+
       const payload = await openPayload()
       const runID = await createRun({
         institution: house.institution,
@@ -51,28 +68,16 @@ export const bench: BenchModule<Note> = {
         (
           await readMany({ collection: 'runs', payload, select: ['state'], where: { id: runID } })
         )[0]!.state as string
-      const lists = Object.entries(listsOf(runID))
-      // The first answers load code; nobody measures those.
-      for (const [, path] of lists) await get(path)
+      const lists = { ...LISTS, ...rowsOf(runID) }
+      await get(lists['run rows']!)
       while ((await stateOf()) === 'scheduled') await pause(PERIOD_MS)
-
-      const busy = new Map<string, number[]>(lists.map(([name]) => [name, []]))
       for (let i = 0; ; i++) {
-        const [name, path] = lists[i % lists.length]!
-        const took = await get(path)
         const state = await stateOf()
         if (state === 'failed') throw new Error('The run failed.')
         if (state === 'done') break
-        busy.get(name)!.push(took)
-        await pause(PERIOD_MS - took)
+        await ask(busy, Object.entries(lists)[i % Object.keys(lists).length]!)
       }
-      const quiet = new Map<string, number[]>(lists.map(([name]) => [name, []]))
-      for (let round = 0; round < QUIET_ROUNDS; round++)
-        for (const [name, path] of lists) {
-          const took = await get(path)
-          quiet.get(name)!.push(took)
-          await pause(PERIOD_MS - took)
-        }
+      await askQuietly(lists)
 
       const row = (
         measure: string,
@@ -80,8 +85,9 @@ export const bench: BenchModule<Note> = {
         reference: string,
         ratio: null | number,
       ): Measure => ({ bench: 'panel', measure, ratio, reference, size, unit: 'ms', value })
-      for (const [name, times] of busy) {
-        if (!times.length) throw new Error(`The run was over before "${name}" was asked for.`)
+      for (const name of Object.keys(lists)) {
+        const times = busy.get(name)
+        if (!times) throw new Error(`The run was over before "${name}" was asked for.`)
         for (const share of [0.5, 0.95, 1]) {
           const measure = `${name}, ${share === 1 ? 'max' : `p${share * 100}`}`
           const value = quantile(times, share)
