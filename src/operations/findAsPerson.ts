@@ -39,3 +39,25 @@ export const idIn = (field: string, values: unknown[]): null | Where => {
   const ids = [...new Set(values.filter(Boolean).map(idOf))]
   return ids.length ? { [field]: { in: ids } } : null
 }
+
+/**
+ * Reads what a field of some documents refers to, in one question.
+ *
+ * @param find from `findAsPerson`
+ * @returns the documents by their ids
+ */
+export const findReferred = async (
+  find: ReturnType<typeof findAsPerson>,
+  {
+    collection,
+    docs,
+    field,
+    select,
+  }: { collection: string; docs: Record<string, any>[]; field: string; select: string[] },
+): Promise<Map<string, Found>> => {
+  const where = idIn(
+    'id',
+    docs.map((doc) => doc[field]),
+  )
+  return new Map((await find(collection, where, { select })).map((doc) => [idOf(doc), doc]))
+}

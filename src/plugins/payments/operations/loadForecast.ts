@@ -5,7 +5,7 @@ import type { Found } from '../../../operations/findAsPerson'
 import { sitesWithPlugin } from '../../../access/isPluginOn'
 import { isPermitted } from '../../../access/ofOwnInstitution'
 import { slugs } from '../../../collections/slugs'
-import { findAsPerson, idIn } from '../../../operations/findAsPerson'
+import { findAsPerson, findReferred } from '../../../operations/findAsPerson'
 import { describeCard } from '../../../operations/payments/describeMeans'
 import { groupBy } from '../../../utilities/groupBy'
 import { idOf } from '../../../utilities/idOf'
@@ -86,11 +86,12 @@ export const loadForecast = async ({
   ])
   const aliasOf = new Map(payments.map(({ id, alias }) => [id, idOf(alias)]))
   const methodOf = new Map(payments.map(({ id, method }) => [id, String(method)]))
-  const aliases = byID(
-    await find(slugs.aliases, idIn('id', [...aliasOf.values()]), {
-      select: ['expiresAt', 'title'],
-    }),
-  )
+  const aliases = await findReferred(find, {
+    collection: slugs.aliases,
+    docs: payments,
+    field: 'alias',
+    select: ['expiresAt', 'title'],
+  })
   const cardOf = ({ payment }: Found) => aliases.get(aliasOf.get(idOf(payment)) ?? '')
   const late = instalments.filter((one) => {
     const card = cardOf(one)
@@ -99,17 +100,8 @@ export const loadForecast = async ({
   const perCard = [...groupBy(late, (one) => cardOf(one)!.id)]
   const shown = perCard.slice(0, limit)
   const firsts = shown.map(([, [first]]) => first!)
-  const read = async (collection: string, field: string, select: string[]) =>
-    byID(
-      await find(
-        collection,
-        idIn(
-          'id',
-          firsts.map((one) => one[field]),
-        ),
-        { select },
-      ),
-    )
+  const read = (collection: string, field: string, select: string[]) =>
+    findReferred(find, { collection, docs: firsts, field, select })
   const [links, contacts, files, siteOf] = await Promise.all([
     find(
       paymentSlugs.links,
@@ -150,5 +142,3 @@ export const loadForecast = async ({
   })
   return { cards, hasMore: perCard.length > limit }
 }
-
-const byID = (docs: Found[]) => new Map(docs.map((doc) => [doc.id, doc]))

@@ -5,7 +5,7 @@ import type { ChargeRefusal } from '../../../operations/payments/paymentMethods'
 
 import { sitesWithPlugin } from '../../../access/isPluginOn'
 import { slugs } from '../../../collections/slugs'
-import { findAsPerson, idIn } from '../../../operations/findAsPerson'
+import { findAsPerson, findReferred } from '../../../operations/findAsPerson'
 import { describeCard, describeMandate } from '../../../operations/payments/describeMeans'
 import { idOf } from '../../../utilities/idOf'
 import { paymentSlugs } from '../collections/slugs'
@@ -70,18 +70,8 @@ export const loadFailedPayments = async ({ cause, limit = ROWS, req }: Args) => 
     }),
   ])
   const shown = found.slice(0, limit)
-  const byID = (docs: Found[]) => new Map(docs.map((doc) => [idOf(doc), doc]))
-  const read = async (collection: string, field: string, select: string[]) =>
-    byID(
-      await find(
-        collection,
-        idIn(
-          'id',
-          shown.map((doc) => doc[field]),
-        ),
-        { select },
-      ),
-    )
+  const read = (collection: string, field: string, select: string[]) =>
+    findReferred(find, { collection, docs: shown, field, select })
   const [aliases, contacts, files, mandates, siteOf] = await Promise.all([
     read(slugs.aliases, 'alias', ['expiresAt', 'title']),
     read(slugs.contacts, 'contact', ['displayName']),

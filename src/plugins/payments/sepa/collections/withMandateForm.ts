@@ -1,4 +1,14 @@
-import type { Access, CollectionConfig, Condition, Field, PayloadRequest, TextField } from 'payload'
+import type {
+  Access,
+  CollectionConfig,
+  Condition,
+  Field,
+  PayloadRequest,
+  TextField,
+  Validate,
+} from 'payload'
+
+import type { Translate } from '../../../../utilities/explain'
 
 import { isPluginOn } from '../../../../access/isPluginOn'
 import { slugs } from '../../../../collections/slugs'
@@ -62,11 +72,11 @@ const whereCharged =
 
 /** Says what is wrong with a new mandate at the field, in a sentence. */
 const validateNew =
-  (name: string) =>
-  async (value: unknown, { data, operation, req }: any): Promise<string | true> => {
+  (name: string): Validate =>
+  async (value, { data, operation, req }) => {
     if (operation !== 'create') return true
     const problem = await mandateRules[name]!({ data, req, value })
-    return problem ? req.t(`payments:debits:problems:${problem}`) : true
+    return problem ? (req.t as Translate)(`payments:debits:problems:${problem}`) : true
   }
 
 const typedIBAN: TextField = {
