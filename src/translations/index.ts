@@ -1,8 +1,8 @@
 import { bankFileSentences, directDebitSentences, returnSentences } from './bankReasons'
 import { filePage } from './filePage'
 import { mailTexts } from './mailTexts'
-import { outbox } from './outbox'
 import { errorNextSteps } from './nextSteps'
+import { outbox } from './outbox'
 import { errorReasons } from './reasons'
 import { runPage } from './runPage'
 import { screens } from './screens'
@@ -30,5 +30,12 @@ const core = (language: Language) => ({
   },
 })
 
+/** Of Payload's own words: their French leaves every gender open, in each label. */
+const general = {
+  createNew: 'Créer',
+  createNewLabel: 'Créer : {{label}}',
+  creatingNewLabel: 'Nouveau : {{label}}',
+}
+
 /** All texts of the core, under the namespace `reprise`; each plugin adds its own under its slug. */
-export const translations = { de: core('de'), en: core('en'), fr: core('fr') }
+export const translations = { de: core('de'), en: core('en'), fr: { ...core('fr'), general } }

@@ -17,10 +17,10 @@ export const RowPayment = ({ amount, day, row: { details, payment }, showsPlan }
   return (
     <>
       {payment}
-      {label && <small>{label}</small>}
+      {label && <small className="run-rows__number">{label}</small>}
       {schedule.map((one) => (
-        <small key={one.dueAt}>
-          {day(one.dueAt)}: {amount(one.amount)}
+        <small className="run-rows__number" key={one.dueAt}>
+          {day(one.dueAt)} · {amount(one.amount)}
         </small>
       ))}
     </>
