@@ -103,6 +103,17 @@ describe('the page of a file', () => {
     expect(await load(cashier, 'nothing')).toBeNull()
   })
 
+  it('should say why an instalment failed, and nothing of one that is paid', async () => {
+    const { causeOf } = await viewFor(cashier)
+    const one = (state: string, reason: null | string) => causeOf({ id: '1', reason, state })
+    expect(one('failed', 'declinedForNow')).toBe(
+      'The bank declined the payment for now, for example for lack of funds.',
+    )
+    expect(one('returned', 'returned')).toBe('The bank has taken the payment back.')
+    expect(one('paid', 'declined')).toBeUndefined()
+    expect(one('failed', null)).toBeUndefined()
+  })
+
   it('should keep the journal from roles that may not read it', async () => {
     expect((await load(cashier))!.journal).toHaveLength(1)
     expect((await load(marketing))!.journal).toHaveLength(0)

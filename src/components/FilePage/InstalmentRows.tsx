@@ -8,23 +8,28 @@ type Props = { parts: Found[]; view: FileView }
 
 /** The instalments of one payment below it; not for one that was simply paid in one go. */
 export const InstalmentRows = ({ parts, view }: Props) => {
-  const { amount, day, option, text } = view
+  const { amount, causeOf, day, option, text } = view
   if (parts.length < 2 && parts.every(({ state }) => state === 'paid')) return null
   const now = new Date()
-  return parts.map(({ id, amount: due, dueAt, index, state }) => (
-    <tr key={id}>
-      <td>
-        <small>{text('instalmentDue', { date: day(dueAt), number: index })}</small>
-      </td>
-      <td>
-        <StateBadge label={option(slugs.instalments, 'state', state)} state={state} />
-        {isLate({ dueAt, state }, now) && (
-          <small className="file-page__overdue">{text('late')}</small>
-        )}
-      </td>
-      <td className="file-page__figure">
-        <small>{amount(due)}</small>
-      </td>
-    </tr>
-  ))
+  return parts.map((part) => {
+    const { id, amount: due, dueAt, index, state } = part
+    const cause = causeOf(part)
+    return (
+      <tr key={id}>
+        <td>
+          <small>{text('instalmentDue', { date: day(dueAt), number: index })}</small>
+        </td>
+        <td>
+          <StateBadge label={option(slugs.instalments, 'state', state)} state={state} />
+          {isLate({ dueAt, state }, now) && (
+            <small className="file-page__overdue">{text('late')}</small>
+          )}
+          {cause && <small>{cause}</small>}
+        </td>
+        <td className="file-page__figure">
+          <small>{amount(due)}</small>
+        </td>
+      </tr>
+    )
+  })
 }

@@ -5,12 +5,16 @@ import { getTranslation } from '@payloadcms/translations'
 import { DateTime } from 'luxon'
 import { formatAdminURL } from 'payload/shared'
 
+import type { Translate } from '../../utilities/explain'
 import type { FilePageData, FileView } from './types'
 
 import { slugs } from '../../collections/slugs'
+import { causeText } from '../../operations/payments/paymentMethods'
 import { formatAmount } from '../../utilities/formatAmount'
 import { formatMoment } from '../../utilities/formatMoment'
 import { idOf } from '../../utilities/idOf'
+
+const NOT_PAID = new Set(['failed', 'returned'])
 
 /** Joins the data of a file with the ways to write it: the reader's language, the site's time zone, the file's currency. */
 export const createFileView = ({
@@ -29,6 +33,8 @@ export const createFileView = ({
     ...data,
     amount: (minorUnits) =>
       formatAmount({ amount: minorUnits, currency: data.file.currency, language }),
+    causeOf: ({ reason, state }) =>
+      reason && NOT_PAID.has(state) ? causeText(reason, t as Translate) : undefined,
     day: (at) => formatMoment({ at, language, style: 'day', timeZone }),
     i18n,
     isoDay: (at) => DateTime.fromJSDate(new Date(at), { zone: timeZone }).toISODate() ?? '',

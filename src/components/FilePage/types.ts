@@ -29,6 +29,8 @@ export type FilePageData = {
 /** The data together with the ways to write it for this reader. */
 export type FileView = {
   amount: (minorUnits: number) => string
+  /** Why an instalment that failed or was taken back is not paid. */
+  causeOf: (instalment: Found) => string | undefined
   day: (at: string) => string
   i18n: I18n<any, any>
   /** The calendar day at the site, for comparing: "2026-11-26". */

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { Translate } from '../../utilities/explain'
 import type { InstalmentRule } from './planInstalments'
 
 /** How money moves, with the words staff see. */
@@ -123,6 +124,8 @@ export type StoringAccounts = {
  * none.
  */
 export type Charging = {
+  /** Why an instalment is not paid, in words; from the code that the charge has left on it. */
+  causeText: (cause: string, t: Translate) => string
   /**
    * Loads what is needed for many origins at once, and answers per origin: a plan, or why not. Writes nothing and calls nobody.
    */
@@ -177,6 +180,10 @@ export const planCharges: Charging['planCharges'] = async (args) =>
   registered
     ? registered.planCharges(args)
     : args.origins.map(() => ({ refusal: 'noChargeableMethod' as const }))
+
+/** Why an instalment is not paid, in words; the code itself where nothing charges. */
+export const causeText: Charging['causeText'] = (cause, t) =>
+  registered ? registered.causeText(cause, t) : cause
 
 /** Starts what is due of payments that were just written; see `Charging`. */
 export const startCharges: Charging['startCharges'] = async (args) => {

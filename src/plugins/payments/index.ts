@@ -30,11 +30,13 @@ import { startCharges } from './operations/startCharges'
 import { withDebitFiles } from './sepa'
 import { storingAccounts } from './operations/storingAccounts'
 import { translations } from './translations'
+import { causeText } from './translations/causeText'
 import { reminderMails } from './translations/reminderMails'
 
 /** Takes money without the customer present, and looks after it when that fails (manual 2, manual 5). */
 export const paymentsPlugin = (): Plugin => (config) => {
   registerCharging({
+    causeText,
     planCharges,
     reportRefused,
     settleFailures,
