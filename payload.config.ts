@@ -15,10 +15,12 @@ import { databaseAdapter } from './src/database/adapter'
 import { endpoints } from './src/endpoints'
 import { explainErrors } from './src/endpoints/errorBody'
 import { protectAccounts } from './src/hooks/accounts/protectAccounts'
+import { refuseInUse } from './src/hooks/refuseInUse'
 import { checkShapes } from './src/hooks/shapes/checkShapes'
 import { coreJobs } from './src/jobs/coreJobs'
 import { plugins } from './src/plugins'
 import { translations } from './src/translations'
+import { editorPlaceholder } from './src/translations/editorPlaceholder'
 import { emailAdapter } from './src/utilities/emailAdapter'
 import { addressSettings, environment, secret } from './src/utilities/environment'
 import { lexicalEditor } from './src/utilities/lexicalEditor'
@@ -47,11 +49,13 @@ export default buildConfig({
       importMapFile: path.resolve(dirname, 'src/app/(payload)/admin/importMap.js'),
     },
     meta: { titleSuffix: ' · Reprise' },
+    // Refusals say what to do next: long enough to read two sentences.
+    toast: { duration: 10_000 },
     user: 'users',
   },
   collections,
   db: databaseAdapter(),
-  editor: lexicalEditor(),
+  editor: lexicalEditor({ admin: { placeholder: editorPlaceholder } }),
   email: emailAdapter(),
   endpoints,
   graphQL: { disable: true },
@@ -60,7 +64,15 @@ export default buildConfig({
   logger: logger(),
   // A refusal is an answer, not a fault of the program.
   loggingLevels: { AuthenticationError: 'info', RepriseError: 'info' } as Config['loggingLevels'],
-  plugins: [coreJobs, ...plugins, offerMailTexts, protectAccounts, checkShapes, storeUploads],
+  plugins: [
+    coreJobs,
+    ...plugins,
+    offerMailTexts,
+    protectAccounts,
+    checkShapes,
+    refuseInUse,
+    storeUploads,
+  ],
   secret: secret(),
   sharp,
   telemetry: false,

@@ -879,7 +879,7 @@ export interface Payment {
   paymentMethod?: (string | null) | PaymentMethod;
   amount: number;
   paid: number;
-  state: 'planned' | 'pending' | 'paid' | 'failed' | 'returned' | 'refunded' | 'cancelled';
+  state: 'planned' | 'pending' | 'paid' | 'failed' | 'returned' | 'refunded' | 'reversed' | 'cancelled';
   instalments: number;
   paidAt?: string | null;
   alias?: (string | null) | Alias;
@@ -888,6 +888,15 @@ export interface Payment {
   refundOf?: (string | null) | Payment;
   onDecline?: ('nothing' | 'reservation') | null;
   declineDeadline?: string | null;
+  booked?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   chargeKey: string;
   site: string | Site;
   institution: string | Institution;
@@ -1050,7 +1059,7 @@ export interface Instalment {
   index: number;
   amount: number;
   dueAt: string;
-  state: 'planned' | 'pending' | 'paid' | 'failed' | 'returned' | 'refunded' | 'cancelled';
+  state: 'planned' | 'pending' | 'paid' | 'failed' | 'returned' | 'refunded' | 'reversed' | 'cancelled';
   reason?: string | null;
   attempts: number;
   nextAttemptAt?: string | null;
@@ -1325,6 +1334,7 @@ export interface Journal {
     | 'pay'
     | 'chargeFailed'
     | 'refund'
+    | 'takeBack'
     | 'remind'
     | 'storeCard'
     | 'handOver'
@@ -1455,7 +1465,7 @@ export interface Charge {
   id: string;
   reference: string;
   kind: 'charge' | 'refund';
-  state: 'open' | 'unknown' | 'pending' | 'declined' | 'needsCustomer' | 'paid' | 'returned' | 'cancelled';
+  state: 'open' | 'unknown' | 'pending' | 'declined' | 'needsCustomer' | 'paid' | 'returned' | 'regained' | 'cancelled';
   amount: number;
   currency: string;
   contact: string | Contact;
@@ -1534,6 +1544,15 @@ export interface PaymentFailure {
   currency: string;
   file: string | File;
   payment?: (string | null) | Payment;
+  terms?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   instalment?: (string | null) | Instalment;
   alias?: (string | null) | Alias;
   cardExpiresAt?: string | null;
@@ -1945,6 +1964,7 @@ export interface PaymentsSelect<T extends boolean = true> {
   refundOf?: T;
   onDecline?: T;
   declineDeadline?: T;
+  booked?: T;
   chargeKey?: T;
   site?: T;
   institution?: T;
@@ -2646,6 +2666,7 @@ export interface PaymentFailuresSelect<T extends boolean = true> {
   currency?: T;
   file?: T;
   payment?: T;
+  terms?: T;
   instalment?: T;
   alias?: T;
   cardExpiresAt?: T;

@@ -1,5 +1,6 @@
 import { defineCommand } from './command'
 import { exitCodes } from './exitCodes'
+import { translate } from './reportError'
 
 type Options = { from: string; to: string }
 
@@ -8,8 +9,9 @@ export const copy = defineCommand<Options>({
   name: 'copy',
   description: 'copy a whole house into another, empty database, and check it there',
   help: `
-Stop the server first. Uploads and the secret are files and are copied by hand (docs/operations.md).
-Ends with 4 when the counts differ or "verify" finds anything on the other side.
+Stop the server first. Needs the secret that the house runs with: its PAYLOAD_SECRET, or the file "secret" beside the SQLite
+file. The other side needs the same one. Uploads are files and are copied by hand (docs/operations.md).
+Ends with 4 when the counts differ, something sealed does not open or "verify" finds anything on the other side.
 Example:
   reprise copy --from file:./data/reprise.db --to "mongodb://db1,db2,db3/reprise?replicaSet=rs0"`,
   options: [
@@ -33,23 +35,24 @@ Example:
       key: 'to',
     })
     try {
-      const counts = await copyHouse({ from: source, to: target })
+      const { collections, sealed } = await copyHouse({ from: source, to: target })
       let isSame = true
-      for (const { collection, read, written } of counts) {
+      for (const { collection, read, written } of collections) {
         if (read !== written) isSame = false
         output.text(
           `${read === written ? 'ok  ' : 'DIFF'} ${String(written).padStart(9)} of ${read} ${collection}`,
         )
         output.json({ collection, read, written })
       }
+      const say = (what: string, count?: number) =>
+        output.text(translate(`reprise:copy:${what}`, { count }))
+      say('opened', sealed.opened)
+      if (sealed.unopened) say('unopened', sealed.unopened)
+      output.json({ sealed })
       const { findings } = await verify({ payload: target })
-      output.text(
-        findings.length
-          ? `verify found ${findings.length} on the other side.`
-          : 'Verified on the other side.',
-      )
+      say(findings.length ? 'found' : 'verified', findings.length)
       output.json({ findings: findings.length })
-      return isSame && !findings.length ? exitCodes.done : exitCodes.findings
+      return isSame && !sealed.unopened && !findings.length ? exitCodes.done : exitCodes.findings
     } finally {
       await source.destroy()
       await target.destroy()

@@ -43,14 +43,25 @@ Examples:
   ],
   run: async ({ arguments: [file], options, output }) =>
     withPayload(async (payload) => {
-      const [{ startImport }, { noteCodes }, { readRun, runLane }, { readMany }, { translations }] =
-        await Promise.all([
-          import('../plugins/subscriber-import/operations/startImport'),
-          import('../plugins/subscriber-import/operations/types'),
-          import('../jobs/runs/runLane'),
-          import('../database/bulk'),
-          import('../plugins/subscriber-import/translations'),
-        ])
+      const [
+        { startImport },
+        { noteCodes },
+        { progressOf },
+        { readRun, runLane },
+        { wordsOf },
+        { initI18n },
+        { readMany },
+        { translations },
+      ] = await Promise.all([
+        import('../plugins/subscriber-import/operations/startImport'),
+        import('../plugins/subscriber-import/operations/types'),
+        import('../jobs/runs/progressOf'),
+        import('../jobs/runs/runLane'),
+        import('../jobs/runs/wordsOf'),
+        import('@payloadcms/translations'),
+        import('../database/bulk'),
+        import('../plugins/subscriber-import/translations'),
+      ])
       const site = await byCode(payload, 'sites', options.site)
       const season = await byCode(payload, 'seasons', options.season, { site: { equals: site } })
       const { runID } = await startImport({
@@ -65,7 +76,8 @@ Examples:
       })
       await runLane({ payload, runID })
       const run = (await readRun(payload, runID))!
-      const counts = run.counts ?? {}
+      // One that has failed keeps them with its chunks.
+      const { counts } = await progressOf({ payload, run })
       const reasons: Record<string, string> = translations.en.subscriberImport.reasons
       const rows = await readMany({
         collection: 'run-rows',
@@ -89,7 +101,11 @@ Examples:
         if (counts[`reason:${code}`])
           output.text(`${counts[`reason:${code}`]} files: ${reasons[code]}`)
       output.json({ counts, error: run.error, run: runID, state: run.state })
-      if (run.state !== 'done') return exitCodes.failed
+      if (run.state !== 'done') {
+        const i18n = await initI18n({ config: payload.config.i18n, context: 'api', language: 'en' })
+        if (run.error) output.text(wordsOf({ i18n, t: i18n.t as never }, run).error(run.error))
+        return exitCodes.failed
+      }
       return counts.refused ? exitCodes.findings : exitCodes.done
     }),
 })

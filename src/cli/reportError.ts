@@ -2,8 +2,10 @@ import type { Output } from './command'
 import type { ExitCode } from './exitCodes'
 
 import { errorBody } from '../endpoints/errorBody'
+
 import { translations } from '../translations'
 import { exitCodes } from './exitCodes'
+import { pluginTranslations } from './pluginTranslations'
 
 type Args = { err: unknown; output: Output }
 
@@ -41,10 +43,10 @@ const language = (): keyof typeof translations => {
 export const translate = (key: string, values: Record<string, unknown> = {}): string => {
   const sentence = key
     .split(':')
-    .reduce<unknown>(
-      (found, part) => (found as Record<string, unknown>)?.[part],
-      translations[language()],
-    )
+    .reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], {
+      ...translations[language()],
+      ...pluginTranslations[language()],
+    })
   return String(sentence ?? key).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
     String(values[name] ?? whole),
   )

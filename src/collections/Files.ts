@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { hasRole } from '../access/ofOwnInstitution'
+import { keepOthersRemarks } from '../hooks/keepOthersRemarks'
 import { createCollection } from './createCollection'
 import { amountField, dateField, selectField, to, uniqueKey } from './fields'
 import { slugs } from './slugs'
@@ -36,6 +37,7 @@ export const Files: CollectionConfig = createCollection({
       useAsTitle: 'number',
     },
     defaultSort: '-number',
+    hooks: { beforeChange: [keepOthersRemarks] },
   },
   fields: [
     {

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { paymentStates } from '../operations/payments/paymentStates'
 import { createCollection } from './createCollection'
-import { amountField, momentField, selectField, to, uniqueKey } from './fields'
+import { amountField, causeField, momentField, selectField, to, uniqueKey } from './fields'
 import { slugs } from './slugs'
 
 /** One part of a payment, with the day it is due. A payment in one go has one. */
@@ -38,12 +38,7 @@ export const Instalments: CollectionConfig = createCollection({
     selectField('state', { de: 'Stand', en: 'State', fr: 'État' }, paymentStates, {
       required: true,
     }),
-    {
-      name: 'reason',
-      type: 'text',
-      index: true,
-      label: { de: 'Grund', en: 'Reason', fr: 'Motif' },
-    },
+    causeField('reason', { de: 'Grund', en: 'Reason', fr: 'Motif' }),
     {
       name: 'attempts',
       type: 'number',

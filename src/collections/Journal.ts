@@ -42,7 +42,11 @@ export const Journal: CollectionConfig = createCollection({
           label: { de: 'Zahlung gescheitert', en: 'Payment failed', fr: 'Règlement échoué' },
           value: 'chargeFailed',
         },
-        { label: { de: 'Erstattet', en: 'Refunded', fr: 'Remboursé' }, value: 'refund' },
+        { label: { de: 'Erstattung', en: 'Refund', fr: 'Remboursement' }, value: 'refund' },
+        {
+          label: { de: 'Zurückgenommen', en: 'Taken back', fr: 'Contre-passé' },
+          value: 'takeBack',
+        },
         { label: { de: 'Erinnert', en: 'Reminded', fr: 'Relancé' }, value: 'remind' },
         {
           label: { de: 'Karte hinterlegt', en: 'Card stored', fr: 'Carte enregistrée' },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { isPermitted } from '../access/ofOwnInstitution'
 import { paymentMethodKinds } from '../operations/payments/paymentMethods'
 import { paymentStates } from '../operations/payments/paymentStates'
 import { createCollection } from './createCollection'
@@ -47,6 +48,8 @@ export const Payments: CollectionConfig = createCollection({
     {
       name: 'mandateReference',
       type: 'text',
+      // For those who may see the mandate itself.
+      access: { read: ({ req }) => isPermitted(req, slugs.mandates, 'read') },
       label: {
         de: 'Mandatsreferenz',
         en: 'Mandate reference (RUM)',
@@ -91,6 +94,8 @@ export const Payments: CollectionConfig = createCollection({
       },
       { admin: { disableListColumn: true } },
     ),
+    // Of one that was noted by staff: what followed from it, for when it turns out a mistake.
+    { name: 'booked', type: 'json', admin: { hidden: true } },
     uniqueKey('chargeKey'),
   ],
   group: 'sales',

@@ -1,4 +1,4 @@
-import type { CollectionConfig, FieldHook } from 'payload'
+import type { CollectionConfig, FieldAccess, FieldHook } from 'payload'
 
 import { isPermitted } from '../access/ofOwnInstitution'
 import { createCollection } from './createCollection'
@@ -11,6 +11,10 @@ const leaveOutMeans: FieldHook = ({ req, value }) => {
   const { label: _, ...rest } = value
   return rest
 }
+
+/** Read by all, without the means, but asked for and sorted by (then there is no document) only by those who may see these. */
+const mayAskForDetails: FieldAccess = ({ doc, req }) =>
+  Boolean(doc) || isPermitted(req, slugs.aliases, 'read')
 
 /** What a run did with one item: outcome, reason, and what was before and after. */
 export const RunRows: CollectionConfig = createCollection({
@@ -102,6 +106,7 @@ export const RunRows: CollectionConfig = createCollection({
     {
       name: 'details',
       type: 'json',
+      access: { read: mayAskForDetails },
       hooks: { afterRead: [leaveOutMeans] },
       label: { de: 'Einzelheiten', en: 'Details', fr: 'Détails' },
     },

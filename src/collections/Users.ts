@@ -2,6 +2,10 @@ import type { Access, CollectionBeforeChangeHook, CollectionConfig, FieldAccess 
 
 import { hasRole, reachable, staffOf } from '../access/ofOwnInstitution'
 import { roles } from '../access/roles'
+import {
+  keepAnAdministrator,
+  keepAnAdministratorOnDelete,
+} from '../hooks/accounts/keepAnAdministrator'
 import { RepriseError } from '../utilities/errors'
 import { idOf } from '../utilities/idOf'
 import { languageOf } from '../utilities/languages'
@@ -72,7 +76,10 @@ export const Users: CollectionConfig = createCollection({
       tokenExpiration: 10 * 60 * 60,
       useSessions: true,
     },
-    hooks: { beforeChange: [keepToOwnSites] },
+    hooks: {
+      beforeChange: [keepToOwnSites, keepAnAdministrator],
+      beforeDelete: [keepAnAdministratorOnDelete],
+    },
   },
   fields: [
     nameField({ label: { de: 'Name', en: 'Name', fr: 'Nom' }, saveToJWT: false }),

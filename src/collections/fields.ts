@@ -130,6 +130,26 @@ export const selectField = (
 ): SelectField =>
   ({ name, type: 'select', index: true, label, options, ...overrides }) as SelectField
 
+/** Why money did not come in: kept as a code, shown as the sentence that people know. */
+export const causeField = (
+  name: string,
+  label: Text,
+  overrides: Partial<TextField> = {},
+): TextField =>
+  ({
+    name,
+    type: 'text',
+    admin: {
+      components: {
+        Cell: '/components/cells/CauseCell#CauseCell',
+        Field: '/components/CauseField#CauseField',
+      },
+    },
+    index: true,
+    label,
+    ...overrides,
+  }) as TextField
+
 /** The language in which a person or a site is written to. */
 export const languageField = (overrides: Partial<SelectField> = {}): SelectField =>
   selectField(

@@ -1,3 +1,6 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { IndexDescription } from 'mongodb'
+
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 
@@ -7,7 +10,22 @@ import { withSingleConnection } from './sqliteConnection'
 /** Where the embedded database lies when `DATABASE_URI` says nothing. */
 export const DEFAULT_DATABASE_URI = 'file:./data/reprise.db'
 
-export const isMongoURI = (uri: string): boolean => /^mongodb(\+srv)?:\/\//.test(uri)
+const isMongoURI = (uri: string): boolean => /^mongodb(\+srv)?:\/\//.test(uri)
+
+/**
+ * Unique keys carry every "once" of the product: they must stand before the first write. All of a collection in one command; by itself
+ * the driver asks for each alone, in the background, and begins once more when it is told to wait.
+ */
+const makeIndexes = async ({ collections, versions }: MongooseAdapter): Promise<void> => {
+  const models = [...Object.values(collections), ...Object.values(versions)]
+  for (const { collection, schema } of models) {
+    const indexes = schema
+      .indexes()
+      .map(([key, options]) => ({ ...options, key }) as IndexDescription)
+    // One after the other: all at once, they wait for each other.
+    if (indexes.length) await collection.createIndexes(indexes)
+  }
+}
 
 /**
  * The database adapter for Payload, chosen by the address.
@@ -22,9 +40,9 @@ export const databaseAdapter = (
 ) => {
   if (isMongoURI(uri))
     return mongooseAdapter({
+      afterOpenConnection: makeIndexes,
       allowIDOnCreate,
-      // Unique keys carry every "once" of the product: they must stand before the first write.
-      ensureIndexes: true,
+      connectOptions: { autoIndex: false },
       transactionOptions: {},
       url: uri,
     })

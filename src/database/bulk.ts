@@ -3,7 +3,8 @@ import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { ObjectId } from 'mongodb'
 import { v7 as uuidv7 } from 'uuid'
 
-import type { Conditions, ScalarField, Test } from './bulkFields'
+import type { BulkEngine, Row } from './bulkEngine'
+import type { Conditions, ScalarField } from './bulkFields'
 
 import { crashPoint } from '../utilities/crashPoint'
 import { checked, fieldNamed, fieldsOf, testsOf } from './bulkFields'
@@ -12,42 +13,10 @@ import { sqliteEngine } from './bulkSQLite'
 import { endOnError } from './endOnError'
 import { inTransaction } from './inTransaction'
 
+export type { Row } from './bulkEngine'
 export type { Conditions } from './bulkFields'
 
-/** A document of scalar fields; relationships are ids, dates ISO strings in UTC, what is missing is `null`. */
-export type Row = { id: string } & Record<string, any>
-
 type Base = { collection: CollectionSlug; payload: Payload; req?: Partial<PayloadRequest> }
-
-type EngineArgs = {
-  collection: CollectionSlug
-  payload: Payload
-  transactionID?: number | string
-}
-
-/** What each engine does its own way; everything is checked and complete when it arrives here. */
-export type BulkEngine = {
-  count: (args: { tests: Test[] } & EngineArgs) => Promise<number>
-  insert: (
-    args: { fields: ScalarField[]; rows: Record<string, unknown>[] } & EngineArgs,
-  ) => Promise<void>
-  read: (
-    args: {
-      fields: ScalarField[]
-      limit?: number
-      sort?: { field: ScalarField; isDown: boolean }
-      tests: Test[]
-    } & EngineArgs,
-  ) => Promise<Record<string, unknown>[]>
-  remove: (args: { tests: Test[] } & EngineArgs) => Promise<void>
-  update: (
-    args: { tests: Test[]; values: Map<ScalarField, unknown> } & EngineArgs,
-  ) => Promise<number>
-  /** Each row has its `id` and a value for each of the fields. */
-  updateEach: (
-    args: { fields: ScalarField[]; rows: Record<string, unknown>[] } & EngineArgs,
-  ) => Promise<number>
-}
 
 /**
  * Inserts many documents at once, without hooks, access or validation: the caller is an operation that has decided

@@ -6,7 +6,13 @@ export type Conditions = Record<
   Bounds | boolean | null | number | readonly Value[] | string
 >
 
-type Bounds = { after?: Date | Value; before?: Date | Value; not?: boolean | null | Value }
+/** `before` and `after` leave the value itself out; `until` has it in. */
+type Bounds = {
+  after?: Date | Value
+  before?: Date | Value
+  not?: boolean | null | Value
+  until?: Date | Value
+}
 type Value = number | string
 
 /** One test of one field, the same on both engines. Values are checked; `null` means empty. */
@@ -16,7 +22,7 @@ export type Test =
   | { field: ScalarField; operator: 'notEmpty' }
   | { field: ScalarField; operator: Comparison; value: unknown }
 
-type Comparison = 'after' | 'before' | 'equals' | 'not'
+type Comparison = 'after' | 'before' | 'equals' | 'not' | 'until'
 
 /** A field that fills one column. */
 export type ScalarField = {
@@ -76,12 +82,14 @@ export const testsOf = (fields: Map<string, ScalarField>, where: Conditions): Te
     const bounds = Object.entries(condition as Bounds).filter(([, value]) => value !== undefined)
     if (!bounds.length) throw new Error(`The condition on "${name}" is empty.`)
     return bounds.map(([operator, value]): Test => {
-      if (operator !== 'after' && operator !== 'before' && operator !== 'not')
-        throw new Error(`There is no condition "${operator}".`)
+      if (!isBound(operator)) throw new Error(`There is no condition "${operator}".`)
       if (operator === 'not' && value === null) return { field, operator: 'notEmpty' }
       return { field, operator, value: checked(field, value) }
     })
   })
+
+const isBound = (name: string): name is keyof Bounds =>
+  ['after', 'before', 'not', 'until'].includes(name)
 
 /**
  * A value as Payload would have stored it: a date in ISO form in UTC.

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { ObjectId } from 'mongodb'
 
-import type { BulkEngine } from './bulk'
+import type { BulkEngine } from './bulkEngine'
 import type { ScalarField, Test } from './bulkFields'
 
 /** The bulk helpers on MongoDB: the driver's own calls, in the session of Payload's transaction. */
@@ -104,7 +104,7 @@ const isObjectID = (field: ScalarField): boolean =>
 const compared = (field: ScalarField, value: unknown): unknown =>
   isObjectID(field) && !ObjectId.isValid(value as string) ? value : write(field, value)
 
-const OPERATORS = { after: '$gt', before: '$lt', equals: '$eq', not: '$ne' }
+const OPERATORS = { after: '$gt', before: '$lt', equals: '$eq', not: '$ne', until: '$lte' }
 
 const toFilter = (tests: Test[]): Filter<Document> =>
   tests.length

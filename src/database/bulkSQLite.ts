@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { getTableColumns } from 'drizzle-orm'
 
-import type { BulkEngine } from './bulk'
+import type { BulkEngine } from './bulkEngine'
 import type { Test } from './bulkFields'
 import type { SQLiteConnection } from './openSQLite'
 import type { SingleConnection } from './sqliteConnection'
@@ -147,7 +147,13 @@ const columnOf = (table: Table, key: string): Column => {
   return column
 }
 
-const OPERATORS = { after: '> ?', before: '< ?', equals: '= ?', not: 'IS NOT ?' }
+const OPERATORS = {
+  after: '> ?',
+  before: '< ?',
+  equals: '= ?',
+  not: 'IS NOT ?',
+  until: '<= ?',
+}
 
 const toSQL = (table: Table, tests: Test[]): { args: InValue[]; sql: string } => {
   const args: InValue[] = []

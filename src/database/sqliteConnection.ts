@@ -23,6 +23,10 @@ export type SingleConnection = {
   writer: SQLiteConnection
 }
 
+/** So many changes later, what is known of the tables is taken anew; twice as many each time, up to the last. */
+const FIRST_LOOK = 2_000
+const LAST_LOOK = 200_000
+
 /** How long a write waits for one transaction in front of it before it says what is wrong. */
 const WAIT_LIMIT_MS = 30_000
 
@@ -60,6 +64,33 @@ export const withSingleConnection = (
     let reader: SQLiteConnection | undefined
     let writer: SQLiteConnection | undefined
 
+    let nextLook = 0
+    let limit = FIRST_LOOK
+    /**
+     * Lets SQLite learn how much each index narrows down. Without, it takes the institution of a document for as rare as its file, and
+     * reads a whole house to show the lines of one file. A connection learns it when it opens.
+     */
+    const lookAtTables = (): void => {
+      const changes = Number(writer!.all('SELECT total_changes()', [])[0]![0])
+      if (changes < nextLook) return
+      nextLook = changes + limit
+      limit = Math.min(2 * limit, LAST_LOOK)
+      try {
+        writer!.run('PRAGMA analysis_limit = 400')
+        writer!.run('ANALYZE')
+        openReader()
+      } catch {
+        // What was committed is committed, whatever this says. Another process writes, or the disk is full: the next look will do.
+      }
+    }
+    const openReader = (): void => {
+      const opened = openSQLite(db.clientConfig.url)
+      opened.run(`PRAGMA busy_timeout = ${db.busyTimeout}`)
+      opened.run('PRAGMA query_only = 1')
+      reader?.close()
+      db.reader = reader = opened
+    }
+
     const begin = async (): Promise<void> => {
       // Migrations at start run before there is a writer, on the plain connection, which waits inside SQLite.
       if (!writer) return void (await db.client.execute('BEGIN IMMEDIATE'))
@@ -80,6 +111,7 @@ export const withSingleConnection = (
         await undo()
         throw err
       }
+      if (writer) lookAtTables()
     }
     /** Takes back what is open. SQLite has done so by itself where the disk is full or broken, and then refuses. */
     const undo = async (): Promise<void> => {
@@ -136,16 +168,14 @@ export const withSingleConnection = (
       // Push and migrations run inside, on the plain connection: nobody else uses it yet.
       await connectOriginally.call(this, options)
       if (!writer) {
-        reader = openSQLite(url)
-        reader.run(`PRAGMA busy_timeout = ${this.busyTimeout}`)
-        reader.run('PRAGMA query_only = 1')
         writer = openSQLite(url)
         writer.run('PRAGMA busy_timeout = 0')
         if (this.wal) writer.run(`PRAGMA synchronous = ${this.wal.synchronous}`)
         this.client.close()
         this.client = writer.client
-        this.reader = reader
         this.writer = writer
+        openReader()
+        lookAtTables()
       }
       const settings = { logger: this.logger || false, schema: this.schema }
       this.inside = drizzle(this.client, settings)

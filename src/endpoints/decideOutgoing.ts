@@ -6,7 +6,7 @@ import { decideUnknown } from '../operations/decideUnknown'
 import { RepriseError } from '../utilities/errors'
 import { defineEndpoint } from './defineEndpoint'
 
-/** Says of an outgoing item in doubt whether it arrived or is to be sent again. */
+/** Says of an outgoing item in doubt whether it arrived, did not, or is to be sent again. */
 export const decideOutgoing = defineEndpoint({
   handler: async ({ input: { body, params }, req }) => {
     const { docs } = await req.payload.find({
@@ -24,13 +24,13 @@ export const decideOutgoing = defineEndpoint({
     return {}
   },
   input: {
-    body: z.object({ decision: z.enum(['again', 'arrived']) }),
+    body: z.object({ decision: z.enum(['again', 'arrived', 'notArrived']) }),
     params: z.object({ id: z.string().min(1).max(64) }),
   },
   method: 'post',
   output: z.object({}),
   path: '/outgoing/:id/decide',
-  summary: 'Say of an outgoing item in doubt whether it arrived or is to be sent again',
+  summary: 'Say of an outgoing item in doubt whether it arrived, did not, or is to be sent again',
   transaction: true,
   who: (req) => isPermitted(req, slugs.outbox, 'read'),
 })

@@ -1,10 +1,10 @@
 import type { AfterErrorHook } from 'payload'
 
-import type { ErrorCode } from '../utilities/errors'
+import type { ErrorCode, ErrorDetails } from '../utilities/errors'
 import type { Translate } from '../utilities/explain'
 
-import { isDuplicateKey } from '../database/inTransaction'
-import { errorCodeOf, errorStatus } from '../utilities/errors'
+import { isDuplicateKey, isTransient } from '../database/inTransaction'
+import { errorCodeOf, errorStatus, RepriseError } from '../utilities/errors'
 import { explain } from '../utilities/explain'
 
 type ErrorEntry = {
@@ -28,16 +28,14 @@ type Entry = {
   field?: string
   /** A sentence that is better than the one of the code. */
   message?: string
-  values?: Record<string, number | string>
-}
+} & Pick<ErrorDetails, 'says' | 'values'>
 
 /** Payload's own errors, and ours, by what they carry: two copies of a class may meet in one process. */
 type Thrown = {
   data?: {
     errors?: { message?: string; path?: string }[]
     field?: string
-    values?: Entry['values']
-  }
+  } & Pick<ErrorDetails, 'says' | 'values'>
   isPublic?: boolean
   message?: string
   status?: number
@@ -70,7 +68,14 @@ export const errorBody = ({
   const own = errorCodeOf(err)
   if (own)
     return foreseen({
-      entries: [{ code: own, field: thrown.data?.field, values: thrown.data?.values }],
+      entries: [
+        {
+          code: own,
+          field: thrown.data?.field,
+          says: thrown.data?.says,
+          values: thrown.data?.values,
+        },
+      ],
       status: errorStatus[own],
       t,
     })
@@ -92,8 +97,8 @@ export const errorBody = ({
 
 /** The body for a list of things that are wrong. */
 export const entriesBody = ({ entries, t }: { entries: Entry[]; t: Translate }): ErrorBody => ({
-  errors: entries.map(({ code, detail, field, message, values }) => {
-    const sentence = explain({ code, t, values })
+  errors: entries.map(({ code, detail, field, message, says, values }) => {
+    const sentence = explain({ code, says, t, values })
     const said = message || sentence.message
     return {
       data: {
@@ -115,11 +120,18 @@ const foreseen = ({ entries, status, t }: { entries: Entry[]; status: number; t:
 
 /**
  * Gives our errors their sentence where Payload's own endpoints answer: a hook that refuses a document throws a code, and the
- * form must say it in words and mark the field. Payload's forms show the message alone, so the next step goes into it.
+ * form must say it in words and mark the field. Payload's forms show the message alone, so the next step goes into it. Payload does not
+ * try again what met the change of somebody else.
  */
 export const explainErrors: AfterErrorHook = ({ error, req }) => {
-  if (!errorCodeOf(error)) return
-  const { body, status } = errorBody({ err: error, t: req.t as Translate })
+  const field = unreadablePart(error, req.query)
+  const err = field
+    ? new RepriseError('invalidInput', { field })
+    : isTransient(error)
+      ? new RepriseError('conflict')
+      : error
+  if (!errorCodeOf(err)) return
+  const { body, status } = errorBody({ err, t: req.t as Translate })
   return {
     response: {
       errors: body.errors.map((entry) => ({
@@ -130,3 +142,9 @@ export const explainErrors: AfterErrorHook = ({ error, req }) => {
     status,
   }
 }
+
+/** Payload takes a condition as JSON too, and says of what is none that the program failed. */
+const unreadablePart = (error: Error, query: Record<string, unknown> | undefined) =>
+  error.name === 'SyntaxError'
+    ? ['joins', 'where'].find((name) => typeof query?.[name] === 'string')
+    : undefined

@@ -20,9 +20,7 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JSONSchema => {
  *
  * @param config the configuration as Payload runs it
  */
-export const describeAPI = (
-  config: Pick<SanitizedConfig, 'collections' | 'endpoints' | 'routes'>,
-) => {
+const describeAPI = (config: Pick<SanitizedConfig, 'collections' | 'endpoints' | 'routes'>) => {
   const base = config.routes.api
   const paths: Record<string, Record<string, unknown>> = {}
   const add = (prefix: string, endpoints: Endpoint[] | false) => {

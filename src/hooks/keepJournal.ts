@@ -6,6 +6,7 @@ import type {
 } from 'payload'
 
 import { isDeepStrictEqual } from 'util'
+import { authorOf } from '../utilities/authorOf'
 
 const idOf = (value: unknown): null | string =>
   value ? String((value as { id?: string })?.id ?? value) : null
@@ -103,8 +104,7 @@ const write = async ({ action, after, before, collection, doc, req }: Entry) => 
       institution,
       noun: collection.slug,
       site: idOf(doc.site),
-      user: req.user?.id ?? null,
-      userName: (req.user as { name?: string } | null)?.name ?? null,
+      ...authorOf(req),
     } as never,
     overrideAccess: true,
     req,

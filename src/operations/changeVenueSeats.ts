@@ -11,6 +11,7 @@ import { RepriseError } from '../utilities/errors'
 import { idOf } from '../utilities/idOf'
 import { toSearchKey } from '../utilities/toSearchKey'
 import { loadVenueMap } from './loadVenueMap'
+import { authorOf } from '../utilities/authorOf'
 
 export type NewSeat = Omit<VenueSeat, 'id'>
 
@@ -119,8 +120,7 @@ export const changeVenueSeats = async ({ changes, req, venueID }: Args): Promise
       institution: venue.institution,
       noun: slugs.seats,
       site: venue.site,
-      user: req.user?.id,
-      userName: (req.user as { name?: string } | null)?.name,
+      ...authorOf(req),
     })),
     payload,
     req,

@@ -2,9 +2,14 @@ import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 
 import { createHash } from 'crypto'
 
+import type { Row } from '../database/bulk'
+
 import { countMany, insertMany } from '../database/bulk'
 import { withoutForeignKeys } from '../database/withoutForeignKeys'
-import { SetupError } from '../utilities/SetupError'
+import { RepriseError } from '../utilities/errors'
+import { openAllSealed } from './sealed/openAllSealed'
+import { sealedFields } from './sealed/sealedFields'
+import { sealAnew } from './sealed/turnSealed'
 
 const PAGE = 500
 /** Jobs in hand stay behind; people log in anew. */
@@ -21,10 +26,12 @@ type Copied = { collection: string; read: number; written: number }
 
 /**
  * Copies every document into another, empty database. Ids keep their order; they change their form where the engines differ, in
- * relationships, keys and settings alike: each is a token that stands for itself.
+ * relationships, keys and settings alike: each is a token that stands for itself. What is sealed for such ids is sealed anew.
  *
- * @returns per collection how many were read and are there now
- * @throws SetupError when the other database is not empty
+ * @returns per collection how many were read and are there now; and of the sealed texts, which are all opened there, how many there
+ * are and how many do not open
+ * @throws RepriseError `copyTargetNotEmpty`; `sealedWithOtherSecret` when what is sealed does not open with the secret of this
+ * process. Nothing is written then.
  */
 export const copyHouse = async ({
   from,
@@ -32,12 +39,39 @@ export const copyHouse = async ({
 }: {
   from: Payload
   to: Payload
-}): Promise<Copied[]> => {
-  const { totalDocs } = await to.count({ collection: 'institutions', overrideAccess: true })
-  if (totalDocs) throw new SetupError('The database to copy into is not empty. Give an empty one.')
-  const translate = from.db.name === to.db.name ? (text: string) => text : idTranslator(to.db.name)
-  return withoutForeignKeys(to, () => copyAll({ from, to, translate }))
+}): Promise<{ collections: Copied[]; sealed: { opened: number; unopened: number } }> => {
+  await refuseWhatIsThere(to)
+  const before = await countSealed(from)
+  if (before.unopened)
+    throw new RepriseError('sealedWithOtherSecret', {
+      values: { count: before.unopened, total: before.texts },
+    })
+  const translate = from.db.name === to.db.name ? undefined : idTranslator(to.db.name)
+  const collections = await withoutForeignKeys(to, () => copyAll({ from, to, translate }))
+  const after = await countSealed(to)
+  const opened = after.texts - after.unopened
+  // What is missing does not open either.
+  return { collections, sealed: { opened, unopened: before.texts - opened } }
 }
+
+/** A copy that died earlier has left something in any collection. */
+const refuseWhatIsThere = async (to: Payload): Promise<void> => {
+  for (const collection of copiedCollections(to)) {
+    const count = await countMany({ collection, payload: to, where: {} })
+    if (count) throw new RepriseError('copyTargetNotEmpty', { values: { collection, count } })
+  }
+}
+
+const countSealed = async (payload: Payload): Promise<{ texts: number; unopened: number }> => {
+  const counts = await openAllSealed({ payload })
+  return {
+    texts: counts.reduce((sum, { texts }) => sum + texts, 0),
+    unopened: counts.reduce((sum, { unopened }) => sum + unopened, 0),
+  }
+}
+
+const copiedCollections = ({ collections }: Payload): CollectionSlug[] =>
+  (Object.keys(collections) as CollectionSlug[]).filter((slug) => !LEFT_BEHIND.has(slug))
 
 const copyAll = async ({
   from,
@@ -46,16 +80,16 @@ const copyAll = async ({
 }: {
   from: Payload
   to: Payload
-  translate: (text: string) => string
+  /** Missing where ids keep their form. */
+  translate?: (text: string) => string
 }): Promise<Copied[]> => {
   const copied: Copied[] = []
-  for (const slug of Object.keys(from.collections) as CollectionSlug[]) {
-    if (LEFT_BEHIND.has(slug)) continue
+  for (const slug of copiedCollections(from)) {
     const { auth, flattenedFields } = from.collections[slug].config
     const isFlat = !auth && flattenedFields.every(isScalar)
     let read = 0
     for (let after: string | undefined; ;) {
-      const { docs } = await from.db.find<Record<string, any> & { id: string }>({
+      const { docs } = await from.db.find<Row>({
         collection: slug,
         limit: PAGE,
         pagination: false,
@@ -64,7 +98,7 @@ const copyAll = async ({
       })
       if (!docs.length) break
       read += docs.length
-      const moved = docs.map((doc) => move(doc, translate))
+      const moved = translate ? docs.map((doc) => moveDoc({ slug, doc, translate })) : docs
       if (isFlat)
         await insertMany({
           collection: slug,
@@ -119,6 +153,23 @@ const idTranslator = (engine: string) => (text: string) =>
       })
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A document with ids in the other form, and sealed for those. */
+const moveDoc = ({
+  slug,
+  doc,
+  translate,
+}: {
+  slug: string
+  doc: Row
+  translate: (text: string) => string
+}): Row => {
+  const moved = move(doc, translate)
+  return Object.assign(
+    moved,
+    ...sealedFields(slug).map((sealed) => sealAnew({ after: moved, before: doc, sealed })),
+  )
+}
 
 const move = <T>(value: T, translate: (text: string) => string): T => {
   if (typeof value === 'string') return translate(value) as T

@@ -1,21 +1,20 @@
 import type { PayloadRequest } from 'payload'
 
-import type { OutboxRow } from '../jobs/outbox/types'
+import type { Decision, OutboxRow } from '../jobs/outbox/types'
 
 import { insertMany, readMany } from '../database/bulk'
 import { compareAndSwap } from '../database/compareAndSwap'
 import { inTransaction } from '../database/inTransaction'
 import { outboxKindNamed } from '../jobs/outbox/outboxKinds'
 import { RepriseError } from '../utilities/errors'
-
-/** What a person says of an outgoing item of which nobody knows whether it left: it arrived, or it is to be sent again. */
-export type Decision = 'again' | 'arrived'
+import { authorOf } from '../utilities/authorOf'
 
 /**
- * Ends the doubt about an outgoing item, on behalf of the person asking; the journal says who.
+ * Ends the doubt about an outgoing item, on behalf of the person asking; the journal says who. What its kind makes of the decision is
+ * written in the same transaction.
  *
  * @param id an item that the person has been found to reach
- * @throws RepriseError `conflict` when it is not in doubt (any more), or when its kind still asks by itself or lets nobody decide
+ * @throws RepriseError `conflict` when it is not in doubt (any more), or when its kind still asks by itself or lets nobody say so
  */
 export const decideUnknown = async ({
   id,
@@ -37,13 +36,18 @@ export const decideUnknown = async ({
         req: own,
         where: { id },
       })
-      if (!row || row.dueAt || !outboxKindNamed(row.kind).isDecidedByStaff)
-        throw new RepriseError('conflict')
+      if (!row || row.dueAt) throw new RepriseError('conflict')
+      const kind = outboxKindNamed(row.kind)
+      const outcome = kind.decisions?.[decision]
+      if (!outcome) throw new RepriseError('conflict')
       const now = new Date().toISOString()
-      const state = decision === 'again' ? 'waiting' : 'done'
+      const state = outcome.state === 'retry' ? 'waiting' : 'done'
       const decided = await compareAndSwap({
         collection: 'outbox',
-        data: decision === 'again' ? { dueAt: now, state } : { error: null, sentAt: now, state },
+        data:
+          outcome.state === 'retry'
+            ? { dueAt: now, state }
+            : { answer: outcome.answer ?? row.answer ?? null, error: null, sentAt: now, state },
         expected: {
           and: [
             { id: { equals: id } },
@@ -55,13 +59,7 @@ export const decideUnknown = async ({
         req: own,
       })
       if (!decided) throw new RepriseError('conflict')
-      if (decision === 'arrived')
-        await outboxKindNamed(row.kind).settle?.({
-          outcome: { state: 'done' },
-          payload,
-          req: own,
-          row,
-        })
+      if (outcome.state === 'done') await kind.settle?.({ outcome, payload, req: own, row })
       await insertMany({
         collection: 'journal',
         docs: [
@@ -74,8 +72,7 @@ export const decideUnknown = async ({
             institution: row.institution,
             noun: 'outbox',
             site: row.site,
-            user: req.user?.id ?? null,
-            userName: (req.user as { name?: string } | null)?.name ?? null,
+            ...authorOf(req),
           },
         ],
         payload,

@@ -5,7 +5,7 @@ export const renewalKeyOf = (originLineID: string, targetSeasonID: string): stri
   `renew:${originLineID}:${targetSeasonID}`
 
 /** The key of a line that renews nothing. */
-export const lineKeyOf = (lineID: string): string => `line:${lineID}`
+const lineKeyOf = (lineID: string): string => `line:${lineID}`
 
 /**
  * The `renewalKey` that a line must have: a renewed line holds the key of its origin; once cancelled it gives the key back, so

@@ -1,11 +1,12 @@
 import type { LedgerFile, OrderArgs, WrittenOrder } from './writeOrders'
 
-import { readMany, updateMany } from '../database/bulk'
+import { readMany } from '../database/bulk'
 import { inTransaction } from '../database/inTransaction'
 import { RepriseError } from '../utilities/errors'
 import { groupBy } from '../utilities/groupBy'
 import { recomputeFiles } from './fileStatus'
 import { lockFiles } from './lockFiles'
+import { moveLines } from './moveLines'
 import { refuseOutOfReach } from './refuseOutOfReach'
 import { journalOrders, writeOrders } from './writeOrders'
 
@@ -64,14 +65,6 @@ export const sellReservation = async ({
       const parts = lines
         .filter(({ parent, state }) => parent && soldIDs.has(parent) && state === 'reserved')
         .map(({ id }) => id)
-      const sell = (collection: 'lines' | 'seat-allocations', key: 'id' | 'line', ids: string[]) =>
-        updateMany({
-          collection,
-          data: { state: 'sold' },
-          payload,
-          req: own,
-          where: { [key]: ids, state: 'reserved' },
-        })
       const orders = await writeOrders({
         ...order,
         cause: 'reservationSold',
@@ -80,8 +73,13 @@ export const sellReservation = async ({
         payload,
         req: own,
       })
-      await sell('lines', 'id', [...soldIDs, ...parts])
-      await sell('seat-allocations', 'line', parts)
+      await moveLines({
+        from: 'reserved',
+        of: { lineIDs: [...soldIDs, ...parts] },
+        payload,
+        req: own,
+        to: 'sold',
+      })
       const totals = await recomputeFiles({ fileIDs: wanted, payload, req: own })
       await journalOrders({
         ...order,

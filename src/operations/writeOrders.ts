@@ -102,7 +102,7 @@ export const journalOrders = async ({
   run = null,
   user = null,
 }: {
-  action: 'cancel' | 'sell'
+  action: 'cancel' | 'reserve' | 'sell'
   entries: readonly {
     file: LedgerFile
     lines: number

@@ -1,5 +1,7 @@
 import { bankFileSentences, directDebitSentences, returnSentences } from './bankReasons'
+import { copyTexts } from './copy'
 import { filePage } from './filePage'
+import { formalGerman } from './formalGerman'
 import { mailTexts } from './mailTexts'
 import { errorNextSteps } from './nextSteps'
 import { outbox } from './outbox'
@@ -17,6 +19,7 @@ const core = (language: Language) => ({
     ...screens[language],
     bankFileProblems: bankFileSentences[language],
     bankReturns: returnSentences[language],
+    copy: copyTexts[language],
     directDebitProblems: directDebitSentences[language],
     filePage: filePage[language],
     mailTexts: mailTexts[language],
@@ -38,4 +41,8 @@ const general = {
 }
 
 /** All texts of the core, under the namespace `reprise`; each plugin adds its own under its slug. */
-export const translations = { de: core('de'), en: core('en'), fr: { ...core('fr'), general } }
+export const translations = {
+  de: { ...core('de'), ...formalGerman },
+  en: core('en'),
+  fr: { ...core('fr'), general },
+}

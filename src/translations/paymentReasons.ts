@@ -1,6 +1,7 @@
 /** Why money did not come in, as a code. */
 export type PaymentReason =
   | 'aliasExpired'
+  | 'aliasRevoked'
   | 'declined'
   | 'declinedForNow'
   | 'mandateExpired'
@@ -15,6 +16,7 @@ type Sentences = Record<PaymentReason, string>
 export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   de: {
     aliasExpired: 'Die hinterlegte Karte ist abgelaufen.',
+    aliasRevoked: 'Die hinterlegte Karte wurde widerrufen.',
     declined: 'Die Bank hat die Zahlung abgelehnt.',
     declinedForNow: 'Die Bank hat die Zahlung vorläufig abgelehnt, etwa mangels Deckung.',
     mandateExpired: 'Das Lastschriftmandat ist erloschen oder widerrufen.',
@@ -26,6 +28,7 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   en: {
     aliasExpired: 'The stored card has expired.',
+    aliasRevoked: 'The stored card was revoked.',
     declined: 'The bank declined the payment.',
     declinedForNow: 'The bank declined the payment for now, for example for lack of funds.',
     mandateExpired: 'The direct debit mandate has expired or was revoked.',
@@ -36,6 +39,7 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   fr: {
     aliasExpired: 'La carte enregistrée a expiré.',
+    aliasRevoked: 'La carte enregistrée a été révoquée.',
     declined: 'La banque a refusé le paiement.',
     declinedForNow:
       'La banque a refusé le paiement pour le moment, par exemple faute de provision.',
@@ -51,35 +55,38 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
 export const paymentNextSteps: { de: Sentences; en: Sentences; fr: Sentences } = {
   de: {
     aliasExpired: 'Senden Sie der Person den Link, mit dem sie eine neue Karte hinterlegt.',
+    aliasRevoked:
+      'Senden Sie der Person den Link für eine neue Karte, oder notieren Sie eine Zahlung.',
     declined: 'Senden Sie der Person den Link für eine andere Karte.',
     declinedForNow: 'Belasten Sie die Karte später noch einmal, oder bitten Sie um eine andere.',
-    mandateExpired: 'Holen Sie ein neues Mandat ein, oder kassieren Sie die Reservation.',
+    mandateExpired: 'Holen Sie ein neues Mandat ein, oder notieren Sie eine Zahlung.',
     needsCustomer: 'Senden Sie der Person den Link, mit dem sie ihre Karte bestätigt.',
-    noAlias: 'Senden Sie der Person den Link für eine Karte, oder kassieren Sie die Reservation.',
+    noAlias: 'Senden Sie der Person den Link für eine Karte, oder notieren Sie eine Zahlung.',
     noChargeableMethod:
-      'Kassieren Sie die Reservation, oder richten Sie eine Zahlungsart ein und starten Sie die gescheiterten erneut.',
-    noMandate: 'Holen Sie ein Mandat ein, oder kassieren Sie die Reservation.',
+      'Notieren Sie eine Zahlung, oder richten Sie eine Zahlungsart ein und starten Sie die gescheiterten erneut.',
+    noMandate: 'Holen Sie ein Mandat ein, oder notieren Sie eine Zahlung.',
   },
   en: {
     aliasExpired: 'Send the person the link to store a new card.',
+    aliasRevoked: 'Send the person the link for a new card, or note a payment.',
     declined: 'Send the person the link to store another card.',
     declinedForNow: 'Charge the card again later, or ask for another one.',
-    mandateExpired: 'Obtain a new mandate, or take payment for the reservation.',
+    mandateExpired: 'Obtain a new mandate, or note a payment.',
     needsCustomer: 'Send the person the link by which they confirm their card.',
-    noAlias: 'Send the person the link to store a card, or take payment for the reservation.',
-    noChargeableMethod:
-      'Take payment for the reservation, or set up a payment method and run the failed ones again.',
-    noMandate: 'Obtain a mandate, or take payment for the reservation.',
+    noAlias: 'Send the person the link to store a card, or note a payment.',
+    noChargeableMethod: 'Note a payment, or set up a payment method and run the failed ones again.',
+    noMandate: 'Obtain a mandate, or note a payment.',
   },
   fr: {
     aliasExpired: 'Envoyez au client le lien pour enregistrer une nouvelle carte.',
+    aliasRevoked: 'Envoyez au client le lien pour une nouvelle carte, ou notez un règlement.',
     declined: 'Envoyez au client le lien pour enregistrer une autre carte.',
     declinedForNow: 'Débitez la carte plus tard, ou demandez-en une autre.',
-    mandateExpired: 'Obtenez un nouveau mandat, ou encaissez la réservation.',
+    mandateExpired: 'Obtenez un nouveau mandat, ou notez un règlement.',
     needsCustomer: 'Envoyez au client le lien pour confirmer sa carte.',
-    noAlias: 'Envoyez au client le lien pour enregistrer une carte, ou encaissez la réservation.',
+    noAlias: 'Envoyez au client le lien pour enregistrer une carte, ou notez un règlement.',
     noChargeableMethod:
-      'Encaissez la réservation, ou configurez un mode de règlement et relancez les échecs.',
-    noMandate: 'Obtenez un mandat, ou encaissez la réservation.',
+      'Notez un règlement, ou configurez un mode de règlement et relancez les échecs.',
+    noMandate: 'Obtenez un mandat, ou notez un règlement.',
   },
 }

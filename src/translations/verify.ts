@@ -58,6 +58,8 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
       rowWithoutLine:
         'Die Ergebniszeile nennt keine Position, die dieser Lauf angelegt hat ({{actual}}).',
       runUnfinished: 'Der Lauf ist beendet, hat aber noch {{actual}} offene Teile.',
+      sealedUnopened:
+        'Von {{expected}} versiegelten Texten (hinterlegte Karten, Mandate, Schlüssel der Zahlungskonten) lassen sich {{actual}} mit diesem Geheimnis nicht öffnen, der erste hier. Starten Sie Reprise mit dem PAYLOAD_SECRET oder der Datei «secret», mit denen das Haus lief; was niemand mehr öffnen kann, muss neu erfasst werden.',
       seatDiffers: 'Belegt ist {{actual}}, zur Vorstellung der Position gehört {{expected}}.',
       seatHeldTwice: 'Derselbe Platz ist in derselben Vorstellung zweimal vergeben ({{actual}}).',
       seatKey: 'Der Schlüssel des Platzes ist {{actual}} statt {{expected}}.',
@@ -135,6 +137,8 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
         'The run renewed this line and has {{actual}} result rows about it instead of {{expected}}.',
       rowWithoutLine: 'The result row names no line that this run made ({{actual}}).',
       runUnfinished: 'The run is done but has {{actual}} parts left to do.',
+      sealedUnopened:
+        'Of {{expected}} sealed texts (stored cards, mandates, keys of payment accounts), {{actual}} do not open with this secret, the first one here. Start Reprise with the PAYLOAD_SECRET or the file “secret” that the house ran with; what nobody can open any more must be entered anew.',
       seatDiffers: 'Allocated is {{actual}}; the line’s performance has {{expected}}.',
       seatHeldTwice: 'The same seat is given away twice for the same performance ({{actual}}).',
       seatKey: 'The key of the seat is {{actual}} instead of {{expected}}.',
@@ -215,6 +219,8 @@ export const verifyTexts: { de: Texts; en: Texts; fr: Texts } = {
       rowWithoutLine:
         'La ligne de résultat ne désigne aucune ligne créée par cette exécution ({{actual}}).',
       runUnfinished: 'L’exécution est terminée mais compte encore {{actual}} parties à traiter.',
+      sealedUnopened:
+        'Sur {{expected}} textes scellés (cartes enregistrées, mandats, clés des comptes de paiement), {{actual}} ne s’ouvrent pas avec ce secret, dont le premier ici. Démarrez Reprise avec le PAYLOAD_SECRET ou le fichier « secret » de cette maison ; ce que personne ne peut plus ouvrir doit être saisi à nouveau.',
       seatDiffers: 'Place attribuée : {{actual}} ; la séance de la ligne a {{expected}}.',
       seatHeldTwice: 'La même place est attribuée deux fois pour la même séance ({{actual}}).',
       seatKey: 'La clé de la place est {{actual}} au lieu de {{expected}}.',

@@ -9,9 +9,13 @@ export const errorStatus = {
   alreadyAsked: 409,
   alreadyCharging: 409,
   alreadyRunning: 409,
+  alreadyTakenBack: 409,
   bankFileRefused: 400,
+  cardNumbersInFile: 400,
   columnsMissing: 400,
   conflict: 409,
+  copyTargetNotEmpty: 409,
+  deadlineBeforeStart: 400,
   deadlineInPast: 400,
   debitAccountIncomplete: 409,
   debitsChanged: 409,
@@ -19,8 +23,11 @@ export const errorStatus = {
   fileNotFound: 400,
   forbidden: 403,
   ibanWrong: 400,
+  importFileRefused: 400,
   internal: 500,
+  inUse: 409,
   invalidInput: 400,
+  lastAdministrator: 409,
   linkRefused: 400,
   mappedTwice: 400,
   mappingToItself: 400,
@@ -29,6 +36,7 @@ export const errorStatus = {
   noEmail: 409,
   noFirstUserForm: 404,
   noStoredMeans: 409,
+  notBooked: 409,
   notFound: 404,
   nothingDue: 409,
   nothingFailed: 409,
@@ -44,7 +52,11 @@ export const errorStatus = {
   pluginOff: 404,
   refundByTransfer: 409,
   refundTooHigh: 400,
+  refundUnderWay: 409,
+  remarksChanged: 409,
+  runDeadlinePassed: 409,
   schedulerGone: 409,
+  sealedWithOtherSecret: 409,
   seasonsOverlap: 400,
   seatInUse: 409,
   seatTaken: 409,
@@ -54,10 +66,13 @@ export const errorStatus = {
   startInPast: 400,
   startMissing: 400,
   startRefused: 400,
+  stillOwed: 409,
+  takeBackByOthers: 403,
   tooLarge: 413,
   tooManyAttempts: 429,
   unauthenticated: 401,
   unknownPlaceholder: 400,
+  uploadLost: 409,
   wrongOrigin: 403,
 } as const
 
@@ -66,6 +81,8 @@ export type ErrorCode = keyof typeof errorStatus
 export type ErrorDetails = {
   /** The field the person typed into, as a path of the document. */
   field?: string
+  /** A plugin's own sentence and next step, as keys of its translations, where they say more than those of the code. */
+  says?: { message: string; nextStep: string }
   /** Values for the sentence. */
   values?: Record<string, number | string>
 }

@@ -1,8 +1,11 @@
 import type { Payload } from 'payload'
 
+import { existsSync } from 'fs'
 import { createLocalReq } from 'payload'
 import path from 'path'
 import { Readable } from 'stream'
+
+import { RepriseError } from '../../utilities/errors'
 
 /** An uploaded file to be read: where it lies on this machine, or its bytes from where it is stored. */
 export type UploadSource =
@@ -11,7 +14,8 @@ export type UploadSource =
 /**
  * The file of a document of an upload collection. Who may read it was decided by whoever found the document.
  *
- * @throws an Error that names the file when the storage has it no longer, or gives it out shorter than it is
+ * @throws RepriseError `uploadLost` when it is no longer where it was stored; an Error that names the file when the storage does not
+ * answer, or gives it out shorter than it is
  */
 export const readUpload = async ({
   collection,
@@ -25,12 +29,17 @@ export const readUpload = async ({
   const { upload } = payload.collections[collection as 'users']!.config
   const filename = path.basename(String(doc.filename))
   const [handler] = upload.handlers ?? []
-  if (!handler) return { path: path.join(upload.staticDir as string, filename) }
+  if (!handler) {
+    const file = path.join(upload.staticDir as string, filename)
+    if (!existsSync(file)) throw lost(filename)
+    return { path: file }
+  }
   const answer = await handler(await createLocalReq({}, payload), {
     doc: doc as never,
     headers: new Headers(),
     params: { collection, filename },
   })
+  if (answer instanceof Response && answer.status === 404) throw lost(filename)
   if (!(answer instanceof Response) || answer.status !== 200 || !answer.body)
     throw new Error(
       `The file ${filename} could not be read from the storage (${answer instanceof Response ? answer.status : 'no answer'}).`,
@@ -42,6 +51,8 @@ export const readUpload = async ({
     }),
   }
 }
+
+const lost = (filename: string) => new RepriseError('uploadLost', { values: { value: filename } })
 
 /** A connection that breaks off may look like the end of the file. */
 async function* whole(

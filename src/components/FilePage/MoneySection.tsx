@@ -46,6 +46,9 @@ export const MoneySection = ({ view }: { view: FileView }) => {
               <tr>
                 <th scope="row">
                   {option(slugs.payments, 'method', payment.method)}
+                  {payment.refundOf && payment.state !== 'reversed' && (
+                    <small>{text('refund')}</small>
+                  )}
                   {payment.paidAt && <small>{day(payment.paidAt)}</small>}
                   {payment.instalments > 1 && (
                     <small>{text('instalments', { count: payment.instalments })}</small>

@@ -9,6 +9,8 @@ export type Change = { after?: string; before?: string; label: string }
 
 /** What operations note besides fields of the document: how many lines they wrote. */
 const COUNTED = new Set(['lines'])
+/** And why, in the words of whoever did it; of some nouns it is a field of its own. */
+const REASON = 'reason'
 
 type View = Pick<FileView, 'amount' | 'day' | 'i18n' | 'moment' | 'names' | 'payload' | 'text'>
 
@@ -19,9 +21,13 @@ export const describeChanges = (entry: Found, view: View): Change[] => {
   const after: Record<string, unknown> = entry.after ?? {}
   const changes: Change[] = []
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    // Sums are noted with every order, whether it moves them or not.
+    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue
     const field = fields.find((one) => one.name === name)
     if (COUNTED.has(name))
       changes.push({ after: String(after[name] ?? ''), label: view.text('lines') })
+    else if (name === REASON && !field)
+      changes.push({ after: String(after[name] ?? ''), label: view.text('reason') })
     else if (field && isTold(field))
       changes.push({
         after: wordsOf(field, after[name], view),

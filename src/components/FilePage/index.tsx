@@ -13,12 +13,14 @@ import { fileActionsFor } from './fileActions'
 import { FileHeader } from './FileHeader'
 import { FileSeatsSection } from './FileSeatsSection'
 import './index.scss'
+import { isAnswerAwaited } from './isAnswerAwaited'
 import { JournalSection } from './JournalSection'
 import { loadFilePage } from './loadFilePage'
 import { MoneySection } from './MoneySection'
 import { OrdersSection } from './OrdersSection'
 import { PayerSection } from './PayerSection'
 import { PurchasesSection } from './PurchasesSection'
+import { RefreshWhileAwaited } from './RefreshWhileAwaited'
 import { Remarks } from './Remarks'
 import { Section } from './Section'
 
@@ -46,6 +48,7 @@ export const FilePage = async ({
         useAsTitle="number"
       />
       <Gutter className="file-page">
+        {isAnswerAwaited(data) && <RefreshWhileAwaited />}
         <FileHeader
           actions={
             actions.length > 0 && (

@@ -1,48 +1,21 @@
-'use client'
+import type { UIFieldServerProps } from 'payload'
 
-import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-
-import type { Decision } from '../../operations/decideUnknown'
-import type { outbox } from '../../translations/outbox'
-
+import { outboxKinds } from '../../jobs/outbox/outboxKinds'
+import { DecisionPanel } from './DecisionPanel'
 import './index.scss'
 
-/** On an outgoing item in doubt: what that means, and a button for each thing a person can find out. */
-export const OutboxDecision = () => {
-  const { config } = useConfig()
-  const { id, initialData } = useDocumentInfo()
-  const router = useRouter()
-  const { t } = useTranslation<Record<string, unknown>, string>()
-  const text = (key: keyof (typeof outbox)['en']) => t(`reprise:outbox:${key}` as never)
-  const [isBusy, setBusy] = useState(false)
-  if (initialData?.state !== 'unknown' || initialData.dueAt) return null
-  const decide = async (decision: Decision): Promise<void> => {
-    setBusy(true)
-    const answer = await fetch(
-      `${config.serverURL}${config.routes.api}/outgoing/${String(id)}/decide`,
-      {
-        body: JSON.stringify({ decision }),
-        credentials: 'include',
-        headers: { 'Content-Type': 'application/json' },
-        method: 'POST',
-      },
-    )
-    setBusy(false)
-    if (answer.ok) return router.refresh()
-    const error = (await answer.json().catch(() => ({}))).errors?.[0]
-    toast.error([error?.message, error?.data?.nextStep].filter(Boolean).join(' '))
-  }
+/** On an outgoing item in doubt: what that means, and a button for each thing a person can find out and its kind lets them say. */
+export const OutboxDecision = ({ id, data }: { id?: string } & UIFieldServerProps) => {
+  if (!id || data.state !== 'unknown' || data.dueAt) return null
+  const kind = outboxKinds().find(({ name }) => name === data.kind)
+  const { again, arrived, notArrived } = kind?.decisions ?? {}
+  const decisions = [
+    arrived && ('arrived' as const),
+    notArrived && ('notArrived' as const),
+    again && ('again' as const),
+  ].filter((one) => one !== undefined)
+  if (!decisions.length) return null
   return (
-    <div className="outbox-decision">
-      <p>{text('doubt')}</p>
-      <Button buttonStyle="secondary" disabled={isBusy} onClick={() => void decide('arrived')}>
-        {text('arrived')}
-      </Button>
-      <Button buttonStyle="secondary" disabled={isBusy} onClick={() => void decide('again')}>
-        {text('again')}
-      </Button>
-    </div>
+    <DecisionPanel id={id} decisions={decisions} texts={kind?.decisionTexts ?? 'reprise:outbox'} />
   )
 }

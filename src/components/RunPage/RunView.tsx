@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Pill, toast, useConfig, useTranslation } from '@payloadcms/ui'
+import { Button, Pill, useConfig, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 
@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import type { RunProgress } from '../../endpoints/runs/runProgress'
 
 import { runStates } from '../../jobs/runs/runStates'
+import { usePost } from '../usePost'
 import { Progress } from './Progress'
 import { RunGroups } from './RunGroups'
 import { RunRows } from './RunRows'
@@ -42,6 +43,7 @@ export const RunView = ({
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const text = useRunText()
+  const post = usePost()
   const router = useRouter()
   const base = `${config.serverURL}${config.routes.api}`
   const progress = useProgress({ initial, isAlone: true, runID })
@@ -59,14 +61,7 @@ export const RunView = ({
   }, [initial.state, progress.state, router])
 
   const steer = async (what: 'resume' | 'stop') => {
-    const answer = await fetch(`${base}/run/${runID}/${what}`, {
-      credentials: 'include',
-      method: 'POST',
-    })
-    if (!answer.ok) {
-      const { errors } = await answer.json()
-      toast.error([errors?.[0]?.message, errors?.[0]?.data?.nextStep].filter(Boolean).join(' '))
-    }
+    await post(`/run/${runID}/${what}`)
     router.refresh()
   }
 

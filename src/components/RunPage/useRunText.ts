@@ -3,8 +3,9 @@
 import { useTranslation } from '@payloadcms/ui'
 
 import type { runPage } from '../../translations/runPage'
+import type { SharedKey } from '../../utilities/sharedKey'
 
-type Key = keyof (typeof runPage)['en']
+type Key = SharedKey<keyof (typeof runPage)['en']>
 
 /** The texts of the run page in the language of the person. */
 export const useRunText = () => {

@@ -11,6 +11,7 @@ const tones: Record<string, 'bad' | 'good' | 'off' | 'waiting'> = {
   released: 'off',
   reserved: 'waiting',
   returned: 'bad',
+  reversed: 'off',
   sold: 'good',
   void: 'off',
 }

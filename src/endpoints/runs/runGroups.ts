@@ -31,6 +31,7 @@ export const runGroups = defineEndpoint({
           text: words.outcome(outcome),
         })),
     )
+    const mostFirst = (one: { count: number }, other: { count: number }) => other.count - one.count
     return {
       groups: Object.entries(counts)
         .filter(([key, count]) => key.startsWith('reason:') && count > 0)
@@ -38,8 +39,8 @@ export const runGroups = defineEndpoint({
           const reason = key.slice('reason:'.length)
           return { count, nextStep: words.nextStep(reason), reason, text: words.reason(reason) }
         })
-        .sort((a, b) => b.count - a.count),
-      outcomes,
+        .sort(mostFirst),
+      outcomes: outcomes.sort(mostFirst),
     }
   },
   input: byID,

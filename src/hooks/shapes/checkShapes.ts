@@ -1,14 +1,15 @@
-import type { CollectionBeforeOperationHook, Plugin } from 'payload'
+import type { CollectionBeforeOperationHook, Plugin, Where } from 'payload'
 
-import { RepriseError } from '../../utilities/errors'
+import { errorCodeOf, RepriseError } from '../../utilities/errors'
 import { findMisshapen } from './findMisshapen'
+import { readQuery } from './readQuery'
 
 /** What the paths of accounts are sent beside the fields of the collection. */
 const CREDENTIALS = ['email', 'password', 'token']
 
 /**
- * Refuses, in every collection and before anything else looks at it, what is not of the kind its field holds, with
- * `invalidInput` and the path of the field. Our own code hands over what its types say.
+ * Refuses, in every collection and before anything else looks at it, what is not of the kind its field holds, and questions that no
+ * database can answer, with `invalidInput` and the path of the field. Our own code hands over what its types say.
  */
 export const checkShapes: Plugin = (config) => ({
   ...config,
@@ -21,15 +22,42 @@ export const checkShapes: Plugin = (config) => ({
   })),
 })
 
-const refuseMisshapen: CollectionBeforeOperationHook = ({ args, collection, req }) => {
-  const { data } = args as { data?: unknown }
-  if (req.payloadAPI === 'local' || data === undefined) return
+const refuseMisshapen: CollectionBeforeOperationHook = ({
+  args,
+  collection,
+  overrideAccess,
+  req,
+}) => {
+  const { payload, payloadAPI } = req
+  const fields = collection.flattenedFields
+  const { data, ...query } = args as { data?: unknown; where?: unknown }
+  if (payloadAPI === 'local') {
+    // The lists of the panel ask like that, with the filters of their address.
+    const isForSomebody = overrideAccess === false && query.where !== undefined
+    return isForSomebody ? { ...args, where: readFilters({ fields, payload, query }) } : undefined
+  }
+  const understood: typeof args = { ...args, ...readQuery({ fields, payload, query }) }
+  if (data === undefined) return understood
   if (!data || typeof data !== 'object' || Array.isArray(data))
     throw new RepriseError('invalidInput')
   const given = data as Record<string, unknown>
   const field = collection.auth
     ? CREDENTIALS.find((name) => given[name] && typeof given[name] !== 'string')
     : undefined
-  const misshapen = field ?? findMisshapen(collection.flattenedFields, given)
+  const misshapen = field ?? findMisshapen(fields, given)
   if (misshapen) throw new RepriseError('invalidInput', { field: misshapen })
+  return understood
+}
+
+/** An address that somebody kept may hold filters of which nothing can be made any more; Payload leaves most of them out. */
+const readFilters = ({
+  query: { where },
+  ...args
+}: Parameters<typeof readQuery>[0]): Where | undefined => {
+  try {
+    return readQuery({ ...args, query: { where } }).where
+  } catch (err) {
+    if (errorCodeOf(err) !== 'invalidInput') throw err
+    return where as Where
+  }
 }

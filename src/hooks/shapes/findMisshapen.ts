@@ -88,12 +88,14 @@ const isOfKind = (field: FlattenedField, value: unknown): boolean => {
     case 'textarea':
       return oneOrMany((one) => typeof one === 'string')
     case 'date':
-      return typeof value === 'string' || value instanceof Date
+      return isDate(value)
     case 'group':
     case 'tab':
       return isObject(value)
     case 'number':
       return oneOrMany(isNumeric)
+    case 'richText':
+      return isObject(value) && isNode(value.root)
     case 'relationship':
     case 'upload':
       // A form clears a list by an empty text.
@@ -106,6 +108,20 @@ const isOfKind = (field: FlattenedField, value: unknown): boolean => {
 
 const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What is no date Payload says itself; but not every date of ours is one that MongoDB can write. */
+const isDate = (value: unknown): boolean => {
+  if (value instanceof Date) return true
+  if (typeof value !== 'string') return false
+  const time = Date.parse(value)
+  return Number.isNaN(time) || Math.abs(time) < Date.UTC(10_000)
+}
+
+/** A node of formatted text; the editor fails on what is none, when it is written or when somebody opens it. */
+const isNode = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.type === 'string' &&
+  (value.children === undefined || (Array.isArray(value.children) && value.children.every(isNode)))
 
 /** Payload leaves out rows that are null. */
 const isRow = (value: unknown): boolean => value === null || isObject(value)

@@ -1,18 +1,38 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { OpenInstalment } from './coverInstalments'
+import type { CoveredPart, OpenInstalment } from './coverInstalments'
 import type { PaymentMethodKind } from './paymentMethods'
 
 import { insertMany, newID, readMany, updateMany } from '../../database/bulk'
 import { inTransaction } from '../../database/inTransaction'
+import { authorOf } from '../../utilities/authorOf'
 import { RepriseError } from '../../utilities/errors'
 import { formatAmount } from '../../utilities/formatAmount'
 import { recomputeFiles } from '../fileStatus'
 import { lockFiles } from '../lockFiles'
 import { refuseOutOfReach } from '../refuseOutOfReach'
-import { coverInstalments, PAID_OTHERWISE } from './coverInstalments'
+import { coverInstalments, PAID_OTHERWISE, partsOf } from './coverInstalments'
 import { recomputePayments } from './recomputePayments'
 import { sellWhatIsCovered } from './sellWhatIsCovered'
+
+/** How the keys of payments that staff have noted begin. */
+const BOOKED = 'booked:'
+
+/** Whether a payment was noted by staff, and so can be taken back by them. */
+export const isBooked = ({ chargeKey }: { chargeKey: string }): boolean =>
+  chargeKey.startsWith(BOOKED)
+
+/** What followed from noting a payment, kept with it: what has to be undone when it was a mistake. */
+export type Booked = {
+  /** Subscriptions and fees that were reserved, and sold by it. */
+  lines: string[]
+  parts: CoveredPart[]
+}
+
+/** What was sold because of money that staff have noted, whichever of several payments it was that made it enough. @returns ids of lines */
+export const soldByNoted = (
+  payments: readonly { booked: Booked | null; chargeKey: string }[],
+): string[] => payments.filter(isBooked).flatMap(({ booked }) => booked?.lines ?? [])
 
 /** The ways in which money comes in without being charged. */
 export const BOOKED_KINDS = [
@@ -43,7 +63,7 @@ type Args = {
  *
  * @returns the id of the payment
  * @throws RepriseError `notFound`; `nothingDue`; `alreadyCharging` when so much of it is being charged that this would be paid twice;
- * `paymentTooHigh` with what is due
+ * `paymentTooHigh` with what is due; `alreadyTakenBack` for one of this key that was noted, and taken back since
  */
 export const bookPayment = async ({
   amount,
@@ -68,18 +88,19 @@ export const bookPayment = async ({
         docs: [{ institution: file.institution, site: file.site }],
         req: own,
       })
-      const chargeKey = `booked:${fileID}:${key}`
+      const chargeKey = `${BOOKED}${fileID}:${key}`
       const [known] = await readMany({
         ...common,
         collection: 'payments',
-        select: [],
+        select: ['state'],
         where: { chargeKey },
       })
+      if (known?.state === 'reversed') throw new RepriseError('alreadyTakenBack')
       if (known) return known.id
       const open = await readMany<OpenInstalment>({
         ...common,
         collection: 'instalments',
-        select: ['amount', 'dueAt', 'payment', 'state'],
+        select: ['amount', 'dueAt', 'payment', 'reason', 'state'],
         where: { file: fileID, state: ['failed', 'pending', 'planned', 'returned'] },
       })
       const underWay = sumOf(open.filter(({ state }) => state === 'pending'))
@@ -87,6 +108,11 @@ export const bookPayment = async ({
       const base = { file: fileID, institution: file.institution, site: file.site }
       const id = newID(payload)
       const payment = { amount, method, paid: amount, paidAt: paidAt.toISOString() }
+      const parts = await lowerPlans({
+        ...common,
+        open: open.filter(({ state }) => state !== 'pending'),
+        stillDue: Number(file.balance) - amount - underWay,
+      })
       await insertMany({
         ...common,
         collection: 'payments',
@@ -95,6 +121,7 @@ export const bookPayment = async ({
             ...base,
             ...payment,
             id,
+            booked: { lines: [], parts } satisfies Booked,
             chargeKey,
             contact: file.payer,
             instalments: 1,
@@ -102,12 +129,6 @@ export const bookPayment = async ({
           },
         ],
       })
-      await lowerPlans({
-        ...common,
-        open: open.filter(({ state }) => state !== 'pending'),
-        stillDue: Number(file.balance) - amount - underWay,
-      })
-      const user = own.user as { id: string; name?: string } | null | undefined
       await insertMany({
         ...common,
         collection: 'journal',
@@ -119,13 +140,19 @@ export const bookPayment = async ({
             document: id,
             documentTitle: String(file.number),
             noun: 'payments',
-            user: user?.id ?? null,
-            userName: user?.name ?? null,
+            ...authorOf(own),
           },
         ],
       })
       await recomputeFiles({ ...common, fileIDs: [fileID] })
-      await sellWhatIsCovered({ ...common, fileID })
+      const lines = await sellWhatIsCovered({ ...common, fileID })
+      if (lines.length)
+        await updateMany({
+          ...common,
+          collection: 'payments',
+          data: { booked: { lines, parts } satisfies Booked },
+          where: { id },
+        })
       return id
     },
   })
@@ -155,7 +182,7 @@ const refuseWrongAmount = ({
   if (amount > due - underWay) throw new RepriseError('alreadyCharging')
 }
 
-/** Takes out of the plans of a file what would now be charged beyond what is due. */
+/** Takes out of the plans of a file what would now be charged beyond what is due. @returns what that was */
 const lowerPlans = async ({
   open,
   payload,
@@ -166,8 +193,9 @@ const lowerPlans = async ({
   payload: Payload
   req: PayloadRequest
   stillDue: number
-}) => {
-  const { cancelled, lowered } = coverInstalments(open, sumOf(open) - stillDue)
+}): Promise<CoveredPart[]> => {
+  const cover = coverInstalments(open, sumOf(open) - stillDue)
+  const { cancelled, lowered } = cover
   await updateMany({
     collection: 'instalments',
     data: { nextAttemptAt: null, reason: PAID_OTHERWISE, state: 'cancelled' },
@@ -177,17 +205,13 @@ const lowerPlans = async ({
   })
   if (lowered) {
     const { by, instalment } = lowered
-    const lower = (collection: 'instalments' | 'payments', id: string, amount: number) =>
-      updateMany({ collection, data: { amount: amount - by }, payload, req, where: { id } })
-    const [payment] = await readMany<{ id: string; amount: number }>({
-      collection: 'payments',
+    await updateMany({
+      collection: 'instalments',
+      data: { amount: Number(instalment.amount) - by },
       payload,
       req,
-      select: ['amount'],
-      where: { id: instalment.payment },
+      where: { id: instalment.id },
     })
-    await lower('instalments', instalment.id, Number(instalment.amount))
-    await lower('payments', instalment.payment, Number(payment!.amount))
   }
   const touched = [...cancelled, ...(lowered ? [lowered.instalment] : [])]
   await recomputePayments({
@@ -195,4 +219,5 @@ const lowerPlans = async ({
     paymentIDs: [...new Set(touched.map(({ payment }) => payment))],
     req,
   })
+  return partsOf(cover)
 }

@@ -7,6 +7,7 @@ export type OpenInstalment = {
   amount: number
   dueAt: string
   payment: string
+  reason: null | string
   state: string
 }
 
@@ -40,4 +41,85 @@ export const coverInstalments = (open: readonly OpenInstalment[], tooMuch: numbe
     }
   }
   return cover
+}
+
+/** An instalment that money stands for, as it was before: what it goes back to when that money turns out not to have come. */
+export type CoveredPart = {
+  id: string
+  /** So much of it, in minor units. */
+  by: number
+  reason: null | string
+  state: string
+}
+
+/** What a cover has taken out of a plan, in the order in which it did. */
+export const partsOf = ({ cancelled, lowered }: Cover): CoveredPart[] =>
+  [
+    ...cancelled.map((instalment) => ({ by: instalment.amount, instalment })),
+    ...(lowered ? [lowered] : []),
+  ].map(({ by, instalment: { id, reason, state } }) => ({ id, by, reason, state }))
+
+/** Why an instalment is owed again whose day has passed meanwhile: nobody is charged without a person having asked for it. */
+export const BOOKING_TAKEN_BACK = 'bookingTakenBack'
+
+/** What is to be done to the plans of a file after money that stood for them was taken back. Amounts in minor units. */
+type Uncovering = {
+  changes: {
+    id: string
+    amount: number
+    nextAttemptAt: null
+    payment: string
+    reason: null | string
+    state: string
+  }[]
+  /** Owed again, but the part itself has been paid or is on its way: it can only stand as one of its own. */
+  others: { amount: number; payment: string }[]
+}
+
+/**
+ * The way back from `coverInstalments`: gives what was taken out of a plan back to it, what was taken last first. What was planned and
+ * whose day has passed comes back as failed, so that a person decides whether it is charged. Pure.
+ *
+ * @param covered what that money stood for
+ * @param instalments these parts as they are now
+ * @param missing how much is due for which there is no instalment, in minor units: no more than that comes back
+ */
+export const uncoverInstalments = ({
+  covered,
+  instalments,
+  missing,
+  now,
+}: {
+  covered: readonly CoveredPart[]
+  instalments: readonly OpenInstalment[]
+  missing: number
+  now: Date
+}): Uncovering => {
+  const byID = new Map(instalments.map((instalment) => [instalment.id, instalment]))
+  const changes: Uncovering['changes'] = []
+  const others: Uncovering['others'] = []
+  let left = Math.max(0, missing)
+  for (const part of [...covered].reverse()) {
+    const found = byID.get(part.id)
+    const by = Math.min(part.by, left)
+    if (!found || by < 1) continue
+    const { id, amount, payment, reason, state } = found
+    if (state === 'cancelled') {
+      // Dropped with its plan, not by that money.
+      if (reason !== PAID_OTHERWISE) continue
+      const isLate = part.state === 'planned' && new Date(found.dueAt) <= now
+      changes.push({
+        id,
+        amount: by,
+        nextAttemptAt: null,
+        payment,
+        reason: isLate ? BOOKING_TAKEN_BACK : part.reason,
+        state: isLate ? 'failed' : part.state,
+      })
+    } else if (state === 'failed' || state === 'planned' || state === 'returned')
+      changes.push({ id, amount: amount + by, nextAttemptAt: null, payment, reason, state })
+    else others.push({ amount: by, payment })
+    left -= by
+  }
+  return { changes, others }
 }

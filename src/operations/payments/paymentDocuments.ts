@@ -12,6 +12,8 @@ export type PaymentPlan = {
   mandateReference?: null | string
   method: string
   onDecline?: 'nothing' | 'reservation' | null
+  /** Which order of its file plan it is for, by its place there; the whole file when missing. */
+  order?: number
   paidAt?: Date | null | string
   paymentMethod?: null | string
   /** What is still to come, part by part. What was paid in the past has none. */
@@ -19,12 +21,19 @@ export type PaymentPlan = {
   state: 'paid' | 'planned'
 }
 
-type Base = { file: string; institution: string; payer: string; site: string }
+type Base = {
+  file: string
+  institution: string
+  /** The order that it is for. */
+  order?: null | string
+  payer: string
+  site: string
+}
 
 /** The documents that a payment plan comes to: the payment, and its instalments where it is still to be paid. Pure but for the ids. */
 export const paymentDocuments = (
   plan: PaymentPlan,
-  { file, institution, payer, site }: Base,
+  { file, institution, order, payer, site }: Base,
   newID: () => string,
 ) => {
   const base = { contact: plan.contact ?? payer, file, institution, site }
@@ -54,6 +63,7 @@ export const paymentDocuments = (
       mandateReference: plan.mandateReference,
       method: plan.method,
       onDecline: plan.onDecline,
+      order,
       paid: plan.state === 'paid' ? plan.amount : 0,
       paidAt: plan.paidAt,
       paymentMethod: plan.paymentMethod,

@@ -55,8 +55,16 @@ export type ChargeOrigin = {
   mandate: null | string
   mandateReference: null | string
   method: PaymentMethodKind
+  /** When it was found that there is no such mandate: one that was entered since takes its place. ISO time in UTC. */
+  missingSince?: string
   siteID: string
 }
+
+/** How something was to be paid, as far as no other document says so. */
+export type Terms = Pick<
+  ChargeOrigin,
+  'alias' | 'instalments' | 'mandate' | 'mandateReference' | 'method'
+>
 
 /** Why something cannot be charged; a code of the reason list. */
 export type ChargeRefusal =
@@ -109,6 +117,7 @@ export type RefusedCharge = {
   reason: string
   run: string
   site: string
+  terms: Terms
 }
 
 /** With which payment accounts a site keeps the cards and mandates of its customers; ids, `null` where it has none for that kind. */
@@ -141,6 +150,21 @@ export type Charging = {
     refused: RefusedCharge[]
     req: PayloadRequest
   }) => Promise<void>
+  /**
+   * Puts, in the transaction that took back a payment noted by mistake, what it had settled on the list of failed payments again, and
+   * what is owed again because of it.
+   *
+   * @param bookedAt when the payment was noted
+   * @param instalments the parts of plans that are owed again or anew
+   */
+  reopenFailures: (args: {
+    bookedAt: string
+    fileID: string
+    instalments: string[]
+    now: Date
+    payload: Payload
+    req: PayloadRequest
+  }) => Promise<void>
   /** Closes, in the transaction that changed the ledgers of some files, what stands as a failed payment of theirs and is settled now. */
   settleFailures: (args: {
     fileIDs: readonly string[]
@@ -162,7 +186,7 @@ export type Charging = {
   }) => Promise<StoringAccounts>
 }
 
-export type ChargeAnswer = { plan: ChargePlan } | { refusal: ChargeRefusal }
+export type ChargeAnswer = { plan: ChargePlan } | { refusal: ChargeRefusal; terms: Terms }
 
 let registered: Charging | null = null
 
@@ -179,7 +203,7 @@ export const registerCharging = (charging: Charging | null): void => {
 export const planCharges: Charging['planCharges'] = async (args) =>
   registered
     ? registered.planCharges(args)
-    : args.origins.map(() => ({ refusal: 'noChargeableMethod' as const }))
+    : args.origins.map((terms) => ({ refusal: 'noChargeableMethod' as const, terms }))
 
 /** Why an instalment is not paid, in words; the code itself where nothing charges. */
 export const causeText: Charging['causeText'] = (cause, t) =>
@@ -193,6 +217,11 @@ export const startCharges: Charging['startCharges'] = async (args) => {
 /** Notes what could not be charged; see `Charging`. */
 export const reportRefused: Charging['reportRefused'] = async (args) => {
   if (args.refused.length) await registered?.reportRefused(args)
+}
+
+/** Opens failed payments again after a payment was taken back; see `Charging`. */
+export const reopenFailures: Charging['reopenFailures'] = async (args) => {
+  await registered?.reopenFailures(args)
 }
 
 /** Closes failed payments that are settled now; see `Charging`. */

@@ -6,8 +6,12 @@ export const paymentStates = [
   { label: { de: 'Fehlgeschlagen', en: 'Failed', fr: 'Échoué' }, value: 'failed' },
   { label: { de: 'Zurückgegeben', en: 'Returned', fr: 'Retourné' }, value: 'returned' },
   { label: { de: 'Erstattet', en: 'Refunded', fr: 'Remboursé' }, value: 'refunded' },
+  {
+    label: { de: 'Zurückgenommen', en: 'Taken back', fr: 'Contre-passé' },
+    value: 'reversed',
+  },
   { label: { de: 'Aufgehoben', en: 'Cancelled', fr: 'Annulé' }, value: 'cancelled' },
 ]
 
 export type PaymentState =
-  'cancelled' | 'failed' | 'paid' | 'pending' | 'planned' | 'refunded' | 'returned'
+  'cancelled' | 'failed' | 'paid' | 'pending' | 'planned' | 'refunded' | 'returned' | 'reversed'

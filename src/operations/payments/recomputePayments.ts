@@ -37,7 +37,10 @@ export const paymentTotals = (parts: readonly Part[]): PaymentTotals => {
   }
 }
 
-/** Brings payments into step with their instalments, in the caller's transaction. Payments without instalments are left alone. */
+/**
+ * Brings payments into step with their instalments, in the caller's transaction: their amount as well, which is that of all parts.
+ * Payments without instalments are left alone.
+ */
 export const recomputePayments = async ({
   payload,
   paymentIDs,
@@ -59,7 +62,11 @@ export const recomputePayments = async ({
   )
   await updateEach({
     collection: 'payments',
-    docs: [...parts].map(([id, list]) => ({ id, ...paymentTotals(list) })),
+    docs: [...parts].map(([id, list]) => ({
+      id,
+      amount: list.reduce((sum, { amount }) => sum + Number(amount), 0),
+      ...paymentTotals(list),
+    })),
     payload,
     req,
   })

@@ -22,14 +22,14 @@ type Row = {
  * "being charged" is sold, reserved or failed; what was sold on trust is not any more.
  *
  * @param from the outcome of the rows so far
- * @param isGone whether the file in the making is no more, so that the row cannot lead there
+ * @param gone what of the making is no more, so that the row cannot lead there: the file, or its lines on a file that stays
  * @param key tells this change from every other, so that it counts once
  * @param reason why; the row keeps its own where it is not given
  */
 export const settleRows = async ({
   fileID,
   from = 'charging',
-  isGone = false,
+  gone,
   key,
   outcome,
   payload,
@@ -38,7 +38,7 @@ export const settleRows = async ({
 }: {
   fileID: string
   from?: 'charging' | 'sold'
-  isGone?: boolean
+  gone?: 'file' | 'lines'
   key: string
   outcome: 'failed' | 'reserved' | 'sold'
   payload: Payload
@@ -59,7 +59,7 @@ export const settleRows = async ({
     data: {
       outcome,
       ...(reason && { reason }),
-      ...(isGone && { newFile: null, newFileNumber: null, newLine: null }),
+      ...(gone && { newFile: null, newFileNumber: null, newLine: null }),
     },
     payload,
     req,
@@ -74,7 +74,7 @@ export const settleRows = async ({
     add(`reason:${row.reason}`, -1)
     add(`reason:${reason}`, 1)
   }
-  if (isGone) add('files', -1)
+  if (gone === 'file') add('files', -1)
   await insertMany({
     collection: 'run-chunks',
     docs: [

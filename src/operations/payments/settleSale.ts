@@ -6,6 +6,7 @@ import { deleteMany, insertMany, readMany, updateMany } from '../../database/bul
 import { cancelLines } from '../cancelLines'
 import { recomputeFiles } from '../fileStatus'
 import { lockFiles } from '../lockFiles'
+import { moveLines } from '../moveLines'
 import { writeOrders } from '../writeOrders'
 import { settleRows } from './runResults'
 
@@ -46,19 +47,19 @@ const linesOf = ({ fileID, payload, req }: Args, state: string): Promise<Line[]>
     where: { file: fileID, state },
   })
 
-const moveLines = async (
-  { fileID, payload, req }: Args,
-  from: string,
-  to: 'reserved' | 'sold',
-): Promise<void> => {
-  for (const collection of ['lines', 'seat-allocations'] as const)
-    await updateMany({
-      collection,
-      data: { state: to },
-      payload,
-      req,
-      where: { file: fileID, state: from },
-    })
+/** What of a sale was made by a payment: its order, or all where it was for the whole file. What others have paid is not touched. */
+const soldBy = async (args: { paymentID: null | string } & Args, lines: Line[]) => {
+  const { payload, paymentID, req } = args
+  const [payment] = await readMany({
+    collection: 'payments',
+    payload,
+    req,
+    select: ['order'],
+    where: { id: paymentID },
+  })
+  return lines.filter(
+    ({ order, state }) => state === 'sold' && (!payment?.order || order === payment.order),
+  )
 }
 
 const journal = async (
@@ -93,7 +94,7 @@ export const keepSale = async (args: { key: string } & Args): Promise<void> => {
   const lines = await linesOf(args, 'charging')
   if (!lines.length) return
   const file = (await fileOf(args))!
-  await moveLines(args, 'charging', 'sold')
+  await moveLines({ from: 'charging', of: { file: fileID }, payload, req, to: 'sold' })
   const totals = await recomputeFiles({ fileIDs: [fileID], payload, req })
   await journal(args, file, 'renew', { lines: lines.length, ...totals.get(fileID)?.after })
   await settleRows({ fileID, key: `${key}:sold`, outcome: 'sold', payload, req })
@@ -102,9 +103,16 @@ export const keepSale = async (args: { key: string } & Args): Promise<void> => {
 /**
  * The first charge was declined, and the setting asks for a reservation in its place: what was in the making is reserved until the
  * deadline, without the fees of the payment; a sale that had been made already becomes one by an order that says so.
+ *
+ * @param paymentID the payment that was declined; what came in for the file in another way stays sold
  */
 export const reserveInstead = async (
-  args: { deadline: null | string; key: string; reason: string } & Args,
+  args: {
+    deadline: null | string
+    key: string
+    paymentID: null | string
+    reason: string
+  } & Args,
 ): Promise<void> => {
   const { deadline, fileID, key, payload, reason, req } = args
   await lockFiles({ fileIDs: [fileID], payload, req })
@@ -128,7 +136,7 @@ export const reserveInstead = async (
       req,
       where: { id: [...new Set(charging.map(({ order }) => order))] },
     })
-    await moveLines(args, 'charging', 'reserved')
+    await moveLines({ from: 'charging', of: { file: fileID }, payload, req, to: 'reserved' })
     await settleRows({
       fileID,
       key: `${key}:reserved`,
@@ -138,7 +146,7 @@ export const reserveInstead = async (
       req,
     })
   } else {
-    const sold = await linesOf(args, 'sold')
+    const sold = await soldBy(args, await linesOf(args, 'sold'))
     if (!sold.length) return
     await writeOrders({
       cause: 'chargeDeclined',
@@ -157,7 +165,13 @@ export const reserveInstead = async (
       req,
       requestedBy: 'institution',
     })
-    await moveLines(args, 'sold', 'reserved')
+    await moveLines({
+      from: 'sold',
+      of: { lineIDs: sold.map(({ id }) => id) },
+      payload,
+      req,
+      to: 'reserved',
+    })
     await settleRows({
       fileID,
       from: 'sold',
@@ -185,11 +199,17 @@ export const reserveInstead = async (
  * made already is cancelled.
  *
  * @param former last season's file, as `formerFileOf` tells it
+ * @param paymentID the payment that was declined; what came in for the file in another way stays
  */
 export const dropSale = async (
-  args: { former: LedgerFile | undefined; key: string; reason: string } & Args,
+  args: {
+    former: LedgerFile | undefined
+    key: string
+    paymentID: null | string
+    reason: string
+  } & Args,
 ): Promise<void> => {
-  const { fileID, former, key, payload, reason, req } = args
+  const { fileID, former, key, payload, paymentID, reason, req } = args
   await lockFiles({ fileIDs: [fileID], payload, req })
   const lines = await readMany<Line>({
     collection: 'lines',
@@ -202,7 +222,7 @@ export const dropSale = async (
   const isGone = charging.length > 0 && charging.length === lines.length
   const common = { fileID, key: `${key}:failed`, outcome: 'failed', payload, reason, req } as const
   if (charging.length) {
-    await settleRows({ ...common, isGone: true })
+    await settleRows({ ...common, gone: isGone ? 'file' : 'lines' })
     const where = { file: fileID, state: 'charging' }
     await deleteMany({ collection: 'seat-allocations', payload, req, where })
     await deleteMany({ collection: 'lines', payload, req, where })
@@ -212,19 +232,25 @@ export const dropSale = async (
       req,
       where: { id: [...new Set(charging.map(({ order }) => order))] },
     })
-    for (const collection of ['instalments', 'payments'] as const)
-      await deleteMany({ collection, payload, req, where: { file: fileID } })
+    const ofFile = { file: fileID }
+    await deleteMany({
+      collection: 'instalments',
+      payload,
+      req,
+      where: { ...ofFile, payment: paymentID },
+    })
+    await deleteMany({ collection: 'payments', payload, req, where: { ...ofFile, id: paymentID } })
     if (isGone) await deleteMany({ collection: 'files', payload, req, where: { id: fileID } })
     else {
-      // The other subscriptions of the file are reserved, as if there had been nothing else.
+      // The other subscriptions of the file stay as they are, as if there had been nothing else.
       const totals = await recomputeFiles({ fileIDs: [fileID], payload, req })
       await journal(args, (await fileOf(args))!, 'renew', { ...totals.get(fileID)?.after })
     }
   } else {
     await cancelLines({
       cause: 'chargeDeclined',
-      lineIDs: lines
-        .filter(({ kind, state }) => kind !== 'performance' && state === 'sold')
+      lineIDs: (await soldBy(args, lines))
+        .filter(({ kind }) => kind !== 'performance')
         .map(({ id }) => id),
       payload,
       req,

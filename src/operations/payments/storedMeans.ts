@@ -78,12 +78,17 @@ export const expiryOf = ({
 
 type Known = ReadonlyMap<string, { id: string; contact: string }>
 
-const cardKey = ({
+/** Within what a token is unique: its account and institution. */
+export const cardKeyContext = ({
   account,
   institution,
+}: Pick<CardToStore, 'account' | 'institution'>): string => `token:${institution}:${account}`
+
+const cardKey = ({
   token,
-}: Pick<CardToStore, 'account' | 'institution' | 'token'>) =>
-  signOf(token, `token:${institution}:${account}`)
+  ...owner
+}: Pick<CardToStore, 'account' | 'institution' | 'token'>): string =>
+  signOf(token, cardKeyContext(owner))
 
 /** What makes a mandate unique: its reference, in its institution. */
 export const mandateKey = ({

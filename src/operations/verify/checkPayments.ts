@@ -3,6 +3,8 @@ import type { FileLedger, Finding } from './types'
 import { groupBy } from '../../utilities/groupBy'
 import { paymentTotals } from '../payments/recomputePayments'
 
+const STANDING = new Set(['paid', 'refunded', 'reversed'])
+
 /** Payments and their instalments: the parts add up to the whole to the cent, and what is received follows from them. */
 export const checkPayments = ({ instalments, payments }: FileLedger): Finding[] => {
   const findings: Finding[] = []
@@ -22,8 +24,8 @@ export const checkPayments = ({ instalments, payments }: FileLedger): Finding[] 
   for (const payment of payments) {
     const parts = partsOf.get(payment.id)
     if (!parts) {
-      // Paid in the past, in another way, or given back: it stands for itself.
-      const expected = payment.state === 'paid' || payment.state === 'refunded' ? payment.amount : 0
+      // Paid in the past, in another way, given back, or noted by mistake and countered: it stands for itself.
+      const expected = STANDING.has(payment.state) ? payment.amount : 0
       if (Number(payment.paid) !== expected) say(payment, 'paymentPaid', payment.paid, expected)
       continue
     }

@@ -9,6 +9,7 @@ import { verifyContacts } from './verifyContacts'
 import { verifyFiles } from './verifyFiles'
 import { verifyOrphans } from './verifyOrphans'
 import { verifyRuns } from './verifyRuns'
+import { verifySealed } from './verifySealed'
 import { verifySeats } from './verifySeats'
 
 export type { Report } from './createReport'
@@ -17,7 +18,7 @@ export { findingCodes } from './types'
 
 /**
  * Recomputes everything that follows from something else, and compares: sums and status of files, orders, seats, renewals,
- * numbers, runs, what plugins keep, and that nothing crosses an institution. Reads in pages, writes nothing, and may run while the house is at work.
+ * numbers, runs, what plugins keep, that nothing crosses an institution, and that what is sealed opens. Reads in pages, writes nothing, and may run while the house is at work.
  *
  * @param institutionID only this institution; all of them when missing
  */
@@ -37,6 +38,7 @@ export const verify = async ({
   await verifyContacts({ ...common, numbers })
   reporter.add(await numbers.finish(payload))
   await verifyRuns(common)
+  await verifySealed(common)
   for (const verifyMore of verifiers()) await verifyMore(common)
   return report
 }

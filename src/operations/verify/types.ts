@@ -32,6 +32,7 @@ export const findingCodes = [
   'rowsOfLine',
   'rowWithoutLine',
   'runUnfinished',
+  'sealedUnopened',
   'seatDiffers',
   'seatHeldTwice',
   'seatKey',

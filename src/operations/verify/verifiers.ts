@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Reporter } from './createReport'
 
-/** Checks what a plugin keeps; reads in pages and writes nothing. */
+/** Checks a part of what a house keeps; reads in pages and writes nothing. */
 export type Verifier = (args: {
   /** Only this institution; all of them when missing. */
   institutionID?: string

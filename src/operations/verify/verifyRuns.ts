@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { setImmediate } from 'timers/promises'
 
+import type { Verifier } from './verifiers'
 import type { Reporter } from './createReport'
 
 import { countMany, readMany, readPages } from '../../database/bulk'
@@ -21,15 +22,7 @@ type Row = {
  * Checks runs by their results: what is done has no part left to do, each row that says "sold" or "reserved" names a line that
  * this run made, and the rows of a simulation name none.
  */
-export const verifyRuns = async ({
-  institutionID,
-  payload,
-  reporter,
-}: {
-  institutionID?: string
-  payload: Payload
-  reporter: Reporter
-}): Promise<void> => {
+export const verifyRuns: Verifier = async ({ institutionID, payload, reporter }) => {
   const runs = await readMany<Run>({
     collection: 'runs',
     payload,

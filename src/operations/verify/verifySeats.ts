@@ -1,8 +1,8 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { setImmediate } from 'timers/promises'
 
-import type { Reporter } from './createReport'
+import type { Verifier } from './verifiers'
 
 import { readMany, readPages } from '../../database/bulk'
 import { inTransaction } from '../../database/inTransaction'
@@ -15,15 +15,7 @@ type Allocation = { id: string; file: string; seat: string }
  * Counts who sits where, performance by performance, without relying on the unique key that should make it impossible: no seat
  * is held twice. Memory is one venue's seats.
  */
-export const verifySeats = async ({
-  institutionID,
-  payload,
-  reporter,
-}: {
-  institutionID?: string
-  payload: Payload
-  reporter: Reporter
-}): Promise<void> => {
+export const verifySeats: Verifier = async ({ institutionID, payload, reporter }) => {
   reporter.count('performances', 0)
   for await (const performances of readPages({
     collection: 'performances',

@@ -24,9 +24,14 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FilePage as FilePage_61ae1ca64113c1efa0d89619c6fb2b6f } from '../../../components/FilePage'
+import { JSONText as JSONText_b6d7534b20a785fb9d939940bb015702 } from '../../../components/JSONText'
+import { CauseCell as CauseCell_1a80da0ea971b7d488cb33810b1078cc } from '../../../components/cells/CauseCell'
+import { CauseField as CauseField_88df88c8b6a812c06965ee2a65a3061d } from '../../../components/CauseField'
 import { CardLinkField as CardLinkField_e62a14a222aba5fdde8bad3087173ada } from '../../../plugins/payments/components/CardLinkField'
+import { MeansField as MeansField_491bfbea5c02bab73ebc3a6e4c83899d } from '../../../plugins/payments/components/MeansField'
 import { ExpiryCell as ExpiryCell_7ddc05847e10962c83338aee455d1b3e } from '../../../components/cells/ExpiryCell'
 import { ExpiryField as ExpiryField_ae63f3cd41e7da0eca8d7b1a4cca9579 } from '../../../components/ExpiryField'
+import { RevokeField as RevokeField_a4af58d70bc22b996699a050896030a6 } from '../../../plugins/payments/components/RevokeField'
 import { MandateAccount as MandateAccount_59ac132a909b0ebcf85cd3247fbbf058 } from '../../../plugins/payments/sepa/components/MandateAccount'
 import { MandateReference as MandateReference_d40e983ade2ca8da486728d999582afc } from '../../../plugins/payments/sepa/components/MandateReference'
 import { MandateIBAN as MandateIBAN_dfa77749afeba13d953fcf12a269a168 } from '../../../plugins/payments/sepa/components/MandateIBAN'
@@ -39,12 +44,10 @@ import { StartControls as StartControls_de7d0ef05f74b541a746cc1acd3568e8 } from 
 import { BatchesList as BatchesList_2a3fb38dbb786d29ca3db3425efd9d99 } from '../../../plugins/renewal/views/BatchesList'
 import { ImportPanel as ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9 } from '../../../plugins/subscriber-import/components/ImportPanel'
 import { RunKindCell as RunKindCell_6619b352b041d56b640034585d6cc2aa } from '../../../components/cells/RunKindCell'
-import { JSONText as JSONText_b6d7534b20a785fb9d939940bb015702 } from '../../../components/JSONText'
 import { RunPage as RunPage_155c6e0b26b4aefca4a990f8f7af5d95 } from '../../../components/RunPage'
 import { OutboxDecision as OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e } from '../../../components/OutboxDecision'
 import { NounCell as NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f } from '../../../components/cells/NounCell'
 import { JournalPage as JournalPage_2c286d6d0ef3fedc3b84d6050af721e7 } from '../../../components/JournalPage'
-import { CauseCell as CauseCell_748cfa9fc4ab5a98dc51b584c6602057 } from '../../../plugins/payments/components/CauseCell'
 import { WithdrawLink as WithdrawLink_3d80555c9164fd6dfc311e7bbc4228a3 } from '../../../plugins/payments/components/WithdrawLink'
 import { MailTextPanel as MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee } from '../../../components/MailTextPanel'
 import { BrandIcon as BrandIcon_99e92778bd4fac64f47ce20c43bed673 } from '../../../components/Brand/Icon'
@@ -60,6 +63,8 @@ import { RunActions as RunActions_2a499cd8a84516a6a0154e124e59ee1a } from '../..
 import { UndoActions as UndoActions_3418fcd60360204df414af2cc0d43ff4 } from '../../../plugins/renewal/components/UndoActions'
 import { RunActions as RunActions_6a115e89bc220aaf4dd70e3f9fac651a } from '../../../plugins/subscriber-import/components/RunActions'
 import { BookPayment as BookPayment_9773be6f747a8eae0b7c8ea91728712c } from '../../../plugins/payments/components/BookPayment'
+import { RefundPayment as RefundPayment_c8499bc34bb9bc8f328658b131de257a } from '../../../plugins/payments/components/RefundPayment'
+import { TakeBackPayment as TakeBackPayment_79577bc6150c22eb46fd2826c437fa3c } from '../../../plugins/payments/components/TakeBackPayment'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -89,9 +94,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/components/FilePage#FilePage": FilePage_61ae1ca64113c1efa0d89619c6fb2b6f,
+  "/components/JSONText#JSONText": JSONText_b6d7534b20a785fb9d939940bb015702,
+  "/components/cells/CauseCell#CauseCell": CauseCell_1a80da0ea971b7d488cb33810b1078cc,
+  "/components/CauseField#CauseField": CauseField_88df88c8b6a812c06965ee2a65a3061d,
   "/plugins/payments/components/CardLinkField#CardLinkField": CardLinkField_e62a14a222aba5fdde8bad3087173ada,
+  "/plugins/payments/components/MeansField#MeansField": MeansField_491bfbea5c02bab73ebc3a6e4c83899d,
   "/components/cells/ExpiryCell#ExpiryCell": ExpiryCell_7ddc05847e10962c83338aee455d1b3e,
   "/components/ExpiryField#ExpiryField": ExpiryField_ae63f3cd41e7da0eca8d7b1a4cca9579,
+  "/plugins/payments/components/RevokeField#RevokeField": RevokeField_a4af58d70bc22b996699a050896030a6,
   "/plugins/payments/sepa/components/MandateAccount#MandateAccount": MandateAccount_59ac132a909b0ebcf85cd3247fbbf058,
   "/plugins/payments/sepa/components/MandateReference#MandateReference": MandateReference_d40e983ade2ca8da486728d999582afc,
   "/plugins/payments/sepa/components/MandateIBAN#MandateIBAN": MandateIBAN_dfa77749afeba13d953fcf12a269a168,
@@ -104,12 +114,10 @@ export const importMap = {
   "/plugins/renewal/views/BatchesList#BatchesList": BatchesList_2a3fb38dbb786d29ca3db3425efd9d99,
   "/plugins/subscriber-import/components/ImportPanel#ImportPanel": ImportPanel_3ffc3c797737f9bc789a2d0b5cbb6cd9,
   "/components/cells/RunKindCell#RunKindCell": RunKindCell_6619b352b041d56b640034585d6cc2aa,
-  "/components/JSONText#JSONText": JSONText_b6d7534b20a785fb9d939940bb015702,
   "/components/RunPage#RunPage": RunPage_155c6e0b26b4aefca4a990f8f7af5d95,
   "/components/OutboxDecision#OutboxDecision": OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e,
   "/components/cells/NounCell#NounCell": NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f,
   "/components/JournalPage#JournalPage": JournalPage_2c286d6d0ef3fedc3b84d6050af721e7,
-  "/plugins/payments/components/CauseCell#CauseCell": CauseCell_748cfa9fc4ab5a98dc51b584c6602057,
   "/plugins/payments/components/WithdrawLink#WithdrawLink": WithdrawLink_3d80555c9164fd6dfc311e7bbc4228a3,
   "/components/MailTextPanel#MailTextPanel": MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee,
   "/components/Brand/Icon#BrandIcon": BrandIcon_99e92778bd4fac64f47ce20c43bed673,
@@ -124,5 +132,7 @@ export const importMap = {
   "/plugins/renewal/components/RunActions#RunActions": RunActions_2a499cd8a84516a6a0154e124e59ee1a,
   "/plugins/renewal/components/UndoActions#UndoActions": UndoActions_3418fcd60360204df414af2cc0d43ff4,
   "/plugins/subscriber-import/components/RunActions#RunActions": RunActions_6a115e89bc220aaf4dd70e3f9fac651a,
-  "/plugins/payments/components/BookPayment#BookPayment": BookPayment_9773be6f747a8eae0b7c8ea91728712c
+  "/plugins/payments/components/BookPayment#BookPayment": BookPayment_9773be6f747a8eae0b7c8ea91728712c,
+  "/plugins/payments/components/RefundPayment#RefundPayment": RefundPayment_c8499bc34bb9bc8f328658b131de257a,
+  "/plugins/payments/components/TakeBackPayment#TakeBackPayment": TakeBackPayment_79577bc6150c22eb46fd2826c437fa3c
 }

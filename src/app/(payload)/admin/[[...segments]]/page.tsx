@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 
 import config from '@payload-config'
-import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { RootPage } from '@payloadcms/next/views'
 
+import { panelMetadata } from '../../../../components/PanelPage/panelMetadata'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -11,7 +12,7 @@ type Args = {
 }
 
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+  panelMetadata({ config, params, searchParams })
 
 const Page = ({ params, searchParams }: Args) =>
   RootPage({ config, importMap, params, searchParams })
