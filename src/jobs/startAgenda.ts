@@ -8,7 +8,7 @@ import { createMongoBackend } from './createMongoBackend'
 import { createPayloadBackend } from './payloadBackend/createPayloadBackend'
 
 /** A job whose process gives no sign for so long is run again by another; work that lasts longer calls `job.touch()`. */
-export const LOCK_LIFETIME_MS = 30_000
+const LOCK_LIFETIME_MS = 30_000
 
 const CONCURRENCY_PER_JOB = 5
 const CONCURRENCY = 20

@@ -28,7 +28,7 @@ const GIVE_UP_AFTER_MS = 4 * 24 * HOUR
 export const mailKind: OutboxKind<Mail, SentMail> = {
   name: 'mail',
   concurrency: 5,
-  isDecidedByStaff: true,
+  decisions: { again: { state: 'retry' }, arrived: { state: 'done' } },
   leaseMS: 20_000,
   recover: async (args) =>
     args.payload.email.name === MAIL_FOLDER

@@ -27,8 +27,8 @@ type Args = {
 
 /** Which rows a worker may take: those that wait, those to ask about again, those of workers that gave no sign of life. */
 const dueConditions = ({ kind, until }: Pick<Args, 'kind' | 'until'>): Conditions[] => [
-  { dueAt: { before: until }, kind: kind.name, state: 'waiting' },
-  { dueAt: { before: until }, kind: kind.name, state: 'unknown' },
+  { dueAt: { until }, kind: kind.name, state: 'waiting' },
+  { dueAt: { until }, kind: kind.name, state: 'unknown' },
   { kind: kind.name, leaseUntil: { before: new Date() }, state: 'sending' },
 ]
 

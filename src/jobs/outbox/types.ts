@@ -34,6 +34,12 @@ export type Outcome<Answer = unknown> =
   /** Nobody knows. `recover` is asked from `dueAt` on; without one the row stays as it is and a person decides. */
   | { answer?: Answer; dueAt?: Date; error: string; state: 'unknown' }
 
+/** What a person says of an outgoing item of which nobody knows whether it left: it is to be sent again, it arrived, it did not. */
+export type Decision = 'again' | 'arrived' | 'notArrived'
+
+/** What a decision comes to: it is settled as if the item had answered so, or sent once more at once. */
+export type Decided<Answer = unknown> = { answer?: Answer; state: 'done' } | { state: 'retry' }
+
 export type SendArgs<Content = any> = {
   payload: Payload
   row: OutboxRow<Content>
@@ -46,8 +52,13 @@ export type OutboxKind<Content = any, Answer = any> = {
   name: string
   /** How many rows one worker has in hand at a time. */
   concurrency: number
-  /** Whether staff may say of an unknown row that it arrived, or have it sent again. Not where that could cost money. @default false */
-  isDecidedByStaff?: boolean
+  /**
+   * What staff may say of an unknown row that nobody asks about any more, and what each comes to. None when missing; never that it is sent
+   * again where that could cost money.
+   */
+  decisions?: Partial<Record<Decision, Decided<Answer>>>
+  /** Where the words for that stand among the translations. @default 'reprise:outbox' */
+  decisionTexts?: string
   /**
    * For how long a worker holds a row without a sign of life, in milliseconds; it gives one every third of it, so an attempt may last longer.
    * At most 40 seconds: after a crash a row goes on within a minute.

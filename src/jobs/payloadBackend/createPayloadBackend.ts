@@ -40,7 +40,7 @@ const createJobRepository = (payload: Payload): JobRepository => ({
   getNextJobToRun: (name, nextScanAt, lockDeadline, now, options) =>
     getNextJobToRun({ name, lockDeadline, nextScanAt, now, options, payload }),
   getQueueSize: () =>
-    countMany({ collection, payload, where: { nextRunAt: { before: new Date() } } }),
+    countMany({ collection, payload, where: { nextRunAt: { until: new Date() } } }),
   lockJob: (job, options) => lockJob({ job, options, payload }),
   purgeAllJobs: () =>
     inTransaction({

@@ -2,10 +2,15 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { randomUUID } from 'crypto'
 
+import type { ResumedSettings } from './progressOf'
+import type { RunState } from './runStates'
 import type { Run } from './types'
 
 import { insertMany, newID } from '../../database/bulk'
 import { compareAndSwap } from '../../database/compareAndSwap'
+import { progressOf } from './progressOf'
+import { reportEnd } from './reportEnd'
+import { runKindNamed } from './runKinds'
 
 type Args = {
   batch?: null | string
@@ -23,49 +28,66 @@ type Args = {
   title: string
 }
 
-/** Writes down a run; a worker takes it up. @returns its id */
-export const createRun = async ({
+const newRun = ({
   batch = null,
   dueAt = null,
   institution,
   kind,
   payload,
-  req,
   runKey = randomUUID(),
   settings,
   simulation = false,
   site,
   startedBy = null,
   title,
-}: Args): Promise<string> => {
-  const id = newID(payload)
-  await insertMany({
-    collection: 'runs',
-    docs: [
-      {
-        id,
-        batch,
-        counts: {},
-        dueAt: dueAt?.toISOString(),
-        institution,
-        kind,
-        phase: 0,
-        plannedPhase: -1,
-        processed: 0,
-        runKey,
-        settings,
-        simulation,
-        site,
-        startedBy,
-        state: 'scheduled',
-        title,
-        total: 0,
-      },
-    ],
-    payload,
-    req,
-  })
-  return id
+}: Args) => ({
+  id: newID(payload),
+  batch,
+  counts: {},
+  dueAt: dueAt?.toISOString(),
+  institution,
+  kind,
+  phase: 0,
+  plannedPhase: -1,
+  processed: 0,
+  runKey,
+  settings,
+  simulation,
+  site,
+  startedBy,
+  state: 'scheduled' as RunState,
+  title,
+  total: 0,
+})
+
+/** Writes down a run; a worker takes it up. @returns its id */
+export const createRun = async ({ req, ...args }: Args): Promise<string> => {
+  const run = newRun(args)
+  await insertMany({ collection: 'runs', docs: [run], payload: args.payload, req })
+  return run.id
+}
+
+/**
+ * Writes down a run that was refused before it could begin, with the reason, and mails it to whoever would have started it. No worker
+ * may ever take it up, since its settings have not passed the check: it is failed from the first.
+ *
+ * @returns its id
+ */
+export const createRefusedRun = async ({
+  error,
+  req,
+  ...args
+}: { error: string; req: PayloadRequest } & Args): Promise<string> => {
+  const run = {
+    ...newRun(args),
+    error,
+    finishedAt: new Date().toISOString(),
+    state: 'failed' as RunState,
+  }
+  const { payload } = args
+  await insertMany({ collection: 'runs', docs: [run], payload, req })
+  await reportEnd({ ending: 'refused', payload, req, run: run as unknown as Run })
+  return run.id
 }
 
 /** States in which a worker still has something to do. */
@@ -89,6 +111,7 @@ export const stopRun = async ({ payload, run }: { payload: Payload; run: Run }):
  * not get round.
  *
  * @returns whether it could
+ * @throws what its kind has against it
  */
 export const resumeRun = async ({
   payload,
@@ -96,8 +119,12 @@ export const resumeRun = async ({
 }: {
   payload: Payload
   run: Run
-}): Promise<boolean> =>
-  Boolean(
+}): Promise<boolean> => {
+  runKindNamed(run.kind).beforeResume?.(run)
+  const { processed } = await progressOf({ payload, run })
+  // Its end is estimated from here on: the time it stood still says nothing of its pace.
+  const resumed: ResumedSettings = { resumed: { at: new Date().toISOString(), processed } }
+  return Boolean(
     await compareAndSwap({
       collection: 'runs',
       data: {
@@ -105,6 +132,7 @@ export const resumeRun = async ({
         finishedAt: null,
         leaseOwner: null,
         leaseUntil: null,
+        settings: { ...run.settings, ...resumed },
         state: run.plannedPhase === run.phase ? 'running' : 'preparing',
       },
       expected: {
@@ -121,3 +149,4 @@ export const resumeRun = async ({
       payload,
     }),
   )
+}

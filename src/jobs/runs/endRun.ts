@@ -44,7 +44,12 @@ export const endRun = async ({
       })
       if (!ended) return false
       await within?.(req)
-      await reportEnd({ payload, req, run: { ...run, ...data, finishedAt, state } })
+      await reportEnd({
+        ending: state,
+        payload,
+        req,
+        run: { ...run, ...data, finishedAt, state },
+      })
       return true
     },
   })

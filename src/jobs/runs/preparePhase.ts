@@ -85,7 +85,8 @@ export const preparePhase = async ({
     // A beat within the transaction that follows would be in its way.
     clearInterval(beat)
     await beating
-    await publish({ chunks, lane, ours, payload, run, total })
+    const limit = kind.limit?.(run.settings) ?? total
+    await publish({ chunks, lane, ours, payload, run, total: Math.min(limit, total) })
     return true
   } finally {
     clearInterval(beat)

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { initI18n } from '@payloadcms/translations'
 
 import type { Translate } from '../../utilities/explain'
+import type { EndState } from './endRun'
 import type { Counts, Run } from './types'
 
 import { readMany } from '../../database/bulk'
@@ -21,12 +22,16 @@ const MOST_REASONS = 15
 /**
  * Writes the mail to whoever started a run, in the transaction that ends it: counts by outcome and reason, the link to the results and
  * what to do. Nothing for a simulation, for a kind that does not ask for it, or where nobody started it.
+ *
+ * @param ending which next step is told: that of the run's state, or that a check refused it before it began
  */
 export const reportEnd = async ({
+  ending,
   payload,
   req,
   run,
 }: {
+  ending: 'refused' | EndState
   payload: Payload
   req: PayloadRequest
   run: Run
@@ -65,7 +70,7 @@ export const reportEnd = async ({
       name: user.name,
       batch: run.title,
       link: `${publicURL()}${payload.config.routes.admin}/collections/runs/${run.id}`,
-      nextStep: words.nextSteps[run.state as keyof typeof words.nextSteps] ?? '',
+      nextStep: words.nextSteps[ending],
       outcomes: outcomes || words.nothing,
       problem,
       reasons: reasons || words.nothing,

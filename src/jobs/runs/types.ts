@@ -64,14 +64,18 @@ export type Processed = {
 
 /** A kind of long work. Registered once at start-up; a run names its kind. */
 export type RunKind<Settings = any, Item = any> = {
-  /** What happens once after the last phase, in the transaction that ends the run. */
   name: string
+  /** Throws what stands in the way of going on with a run that has stopped. */
+  beforeResume?: (run: Run<Settings>) => void
+  /** What happens once after the last phase, in the transaction that ends the run. */
   finish?: (args: {
     counts: Counts
     payload: Payload
     req: PayloadRequest
     run: Run<Settings>
   }) => Promise<void>
+  /** How many items a run of these settings tries at most, which its chunks count as `tried`. All when it is missing or `null`. */
+  limit?: (settings: Settings) => null | number
   /** Whether whoever started a run of these settings gets a mail when it has ended. Never when it is missing. */
   notify?: (settings: Settings) => boolean
   /** The translation namespace that knows its outcomes, reasons and next steps. */
