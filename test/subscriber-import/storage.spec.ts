@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'fs'
-import { hostname, tmpdir } from 'os'
+import { tmpdir } from 'os'
 import path from 'path'
 import { handleEndpoints } from 'payload'
 
@@ -11,6 +11,7 @@ import type { TestStorage } from '../helpers/s3/startStorage'
 import { countMany } from '../../src/database/bulk'
 import { readRun } from '../../src/jobs/runs/runLane'
 import { aHouse } from '../helpers/builders'
+import { copiesInTemporaryFolder } from '../helpers/copiesInTemporaryFolder'
 import { startStorage } from '../helpers/s3/startStorage'
 import { startPayload } from '../helpers/startPayload'
 import { startWorker } from '../helpers/startWorker'
@@ -79,7 +80,7 @@ const send = (
   })
 
 /** Uploads a file as the panel does. */
-const upload = async (content: Blob | string, name: string, changes = {}) => {
+const sendFile = async (content: Blob | string, name: string, changes = {}) => {
   const form = new FormData()
   form.set('file', new Blob([content], { type: 'text/csv' }), name)
   form.set(
@@ -87,10 +88,14 @@ const upload = async (content: Blob | string, name: string, changes = {}) => {
     JSON.stringify({ season: house.seasons.last.id, site: house.site, ...changes }),
   )
   const answer = await send('/subscriber-imports', { body: form, method: 'POST' })
-  const { doc, errors } = await answer.json()
-  expect(errors).toBeUndefined()
-  expect(answer.status).toBe(201)
-  return doc as Record<string, any>
+  return { body: await answer.json(), status: answer.status }
+}
+
+const upload = async (content: Blob | string, name: string, changes = {}) => {
+  const { body, status } = await sendFile(content, name, changes)
+  expect(body.errors).toBeUndefined()
+  expect(status).toBe(201)
+  return body.doc as Record<string, any>
 }
 
 const post = async (to: string, body: unknown) => {
@@ -106,11 +111,6 @@ const filesWith = (text: string, place: string): string[] =>
     : (readdirSync(place, { recursive: true }) as string[])
         .map((name) => path.join(place, name))
         .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text))
-
-const copiesInTemporaryFolder = (): string[] => {
-  const prefix = `reprise-import-${hostname().replace(/[^a-z0-9]/gi, '')}-${process.pid}-`
-  return readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
-}
 
 describe('files on S3-compatible storage', () => {
   it('should be imported by a worker, and leave nothing on the disk', async () => {
@@ -215,11 +215,32 @@ describe('files on S3-compatible storage', () => {
     expect(storage.requests().some((line) => /POST .*uploadId=/.test(line))).toBe(true)
   }, 120_000)
 
+  it('should never hold a card number, not even for a moment', async () => {
+    const before = storage.requests().length
+    const keys = await storage.keys()
+    const { body, status } = await sendFile(
+      `${csv}Meier;4111 1111 1111 1111;standing;full`,
+      'c.csv',
+    )
+    expect([status, body.errors[0].data.code]).toEqual([400, 'cardNumbersInFile'])
+    expect(
+      storage
+        .requests()
+        .slice(before)
+        .filter((line) => /PUT|POST/.test(line)),
+    ).toEqual([])
+    expect(await storage.keys()).toEqual(keys)
+    expect(copiesInTemporaryFolder()).toEqual([])
+  })
+
   it('should say so when the storage has lost one', async () => {
     const doc = await upload(csv, 'lost.csv')
     await storage.remove('subscriber-imports/lost.csv')
     const { body, status } = await post(`/subscriber-import/${doc.id}/start`, { mode: 'check' })
-    expect(status).toBeGreaterThanOrEqual(400)
-    expect(JSON.stringify(body)).not.toContain('runID')
+    expect(status).toBe(409)
+    expect(body.errors[0]).toMatchObject({
+      data: { code: 'uploadLost', nextStep: 'Upload it again.' },
+      message: 'The uploaded file “lost.csv” is no longer where it was kept.',
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 
-import { mkdtempSync, rmSync, writeFileSync } from 'fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs'
 import { tmpdir } from 'os'
 import path from 'path'
 
@@ -10,11 +10,11 @@ import type { FakeProvider } from '../payments/startFakeProvider'
 import { readMany } from '../../src/database/bulk'
 import { readRun, runLane } from '../../src/jobs/runs/runLane'
 import { openToken } from '../../src/operations/payments/storedMeans'
+import { readFiles } from '../../src/plugins/subscriber-import/operations/readFiles'
 import { startImport } from '../../src/plugins/subscriber-import/operations/startImport'
 import { startPayload } from '../helpers/startPayload'
-import { aPayingHouse, sendCharges } from '../payments/aPayingHouse'
+import { aPayingHouse, renewAndCharge } from '../payments/aPayingHouse'
 import { startFakeProvider } from '../payments/startFakeProvider'
-import { aBatch, finish, start } from '../renewal/aBatch'
 
 type Started = Awaited<ReturnType<typeof startPayload>>
 
@@ -100,7 +100,7 @@ const bringIn = async (lines: Line[], mode: 'check' | 'goodOnly' = 'goodOnly') =
   await runLane({ payload, runID })
   const { counts, error, state } = (await readRun(payload, runID))!
   expect([state, error]).toEqual(['done', null])
-  return { counts: counts!, rows: await read('run-rows', { run: runID }) }
+  return { counts: counts!, file, rows: await read('run-rows', { run: runID }), runID }
 }
 
 const twoCustomers = (): Line[] => [
@@ -176,15 +176,7 @@ describe('cards and mandates in a file of subscribers', () => {
     expect(again.counts).toEqual({ known: 2 })
     expect(await read('aliases', {})).toHaveLength(1)
 
-    const runID = await start(house, await aBatch(house))
-    const ended = new AbortController()
-    const lane = runLane({ payload: house.payload, runID }).finally(() => ended.abort())
-    while (!ended.signal.aborted) {
-      await sendCharges(house)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    await lane
-    const { rows } = await finish(house, runID)
+    const { rows } = await renewAndCharge(house)
     expect(rows.map(({ outcome, payment }) => [payment, outcome]).sort()).toEqual([
       ['cardInstalments', 'sold'],
       ['directDebit', 'sold'],
@@ -260,5 +252,32 @@ describe('cards and mandates in a file of subscribers', () => {
     const { counts } = await bringIn([{ ...debit, alias: undefined }])
     expect(counts).toMatchObject({ imported: 1, noted: 1, 'reason:mandateIncomplete': 1 })
     expect(await read('mandates', {})).toEqual([])
+  })
+})
+
+describe('a file of this machine with card numbers', () => {
+  it('should be refused line by line, left alone, and nowhere be kept, not even by its file numbers', async () => {
+    const { payload } = house
+    const card = 4111111111111111
+    const { counts, file, rows, runID } = await bringIn(
+      [
+        { name: 'Meier', file: card, method: 'cash' },
+        { name: 'Huber', file: 7, method: 'cash' },
+        { name: 'Moser', file: card, method: 'cash' },
+      ],
+      'check',
+    )
+    expect(counts).toMatchObject({ good: 1, 'reason:cardNumber': 2, refused: 2 })
+    expect(rows.map(({ details }) => details)).toMatchObject([
+      { column: 'File number', line: 2, value: '' },
+      { column: 'File number', line: 4, value: '' },
+    ])
+    // What is written down for the lanes to work on.
+    const { institution, settings, site } = (await readRun(payload, runID))!
+    const planned: unknown[] = []
+    for await (const one of readFiles({ institution, payload, settings, site })) planned.push(one)
+    expect(planned).toHaveLength(3)
+    expect(JSON.stringify([planned, rows])).not.toContain(String(card))
+    expect(readFileSync(file, 'utf8')).toContain(String(card))
   })
 })

@@ -4,10 +4,12 @@ import { deepMergeSimple } from 'payload/shared'
 
 import { addTool } from '../../collections/addTool'
 import { registerRunKind } from '../../jobs/runs/runKinds'
+import { registerSealedField } from '../../operations/sealed/sealedFields'
 import { onStart } from '../../utilities/lifecycle'
 import { SubscriberImports } from './collections/SubscriberImports'
 import { endpoints } from './endpoints'
 import { importKind, importRun } from './jobs/importRun'
+import { sealedParts } from './operations/sealMeans'
 import { sweepSpoolFolders } from './parsing/spoolFolders'
 import { translations } from './translations'
 
@@ -16,6 +18,7 @@ const runActions = '/plugins/subscriber-import/components/RunActions#RunActions'
 /** Brings last season's subscribers in from a file of the old system. */
 export const subscriberImportPlugin = (): Plugin => (config) => {
   registerRunKind(importRun)
+  registerSealedField(sealedParts)
   onStart(sweepSpoolFolders)
   return {
     ...config,

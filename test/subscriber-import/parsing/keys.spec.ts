@@ -5,6 +5,7 @@ import type {
   SubscriberRow,
 } from '../../../src/plugins/subscriber-import/parsing/types'
 
+import { comparedName } from '../../../src/plugins/subscriber-import/parsing/comparedName'
 import { identityKey } from '../../../src/plugins/subscriber-import/parsing/identityKey'
 import { rowKey } from '../../../src/plugins/subscriber-import/parsing/rowKey'
 
@@ -57,7 +58,20 @@ describe('recognising people', () => {
   it('should go by the number of the old system first', () => {
     const key = identityKey(person({ externalContactNumber: 'K-7' }))
     expect(key).toBe('number:k-7')
-    expect(identityKey(person({ externalContactNumber: ' k-7', lastName: 'Other' }))).toBe(key)
+    expect(identityKey(person({ email: null, externalContactNumber: ' k-7' }))).toBe(key)
+  })
+
+  it('should tell another name from the same one written otherwise', () => {
+    const name = comparedName(person())
+    for (const change of [
+      { firstName: 'JÖ', lastName: 'Müller  Weiß' },
+      { firstName: 'Prof. Dr. Jo' },
+      { firstName: null, lastName: 'Herr Jo Müller-Weiss' },
+      { city: 'Bern', salutation: 'Dr.' },
+    ])
+      expect(comparedName(person(change))).toBe(name)
+    for (const change of [{ firstName: 'Jon' }, { lastName: 'Other' }, { company: 'AG' }])
+      expect(comparedName(person(change))).not.toBe(name)
   })
 
   it('should not mind case, accents, signs, language and phone', () => {
@@ -112,6 +126,13 @@ describe('recognising lines', () => {
       ),
     ).toBe(key)
     expect(rowKey(row({ payer: person({ city: 'Bern' }) }))).toBe(rowKey(row()))
+    // A single line, known by its payer alone.
+    const single = (payer: Partial<ImportedPerson>) =>
+      rowKey(row({ fileNumber: null, payer: person(payer) }))
+    expect(single({ city: 'Zch', email: null, street: 'X' })).toBe(single({}))
+    expect(single({ postcode: '8002' })).not.toBe(single({}))
+    const number = { externalContactNumber: '7' }
+    expect(single({ ...number, lastName: 'Rey', postcode: '1' })).toBe(single(number))
   })
 
   it('should differ by file, beneficiary, subscription, seat and occurrence', () => {

@@ -82,11 +82,11 @@ describe('reading text files', () => {
       ['a', 'b'],
       ['1"\r\n2', 'é"', ''],
       [' ', ' x '],
-      [''],
-      [''],
       ['œ', '', ''],
       ['\r\n'],
     ])
+    // Empty lines are counted, and no records.
+    expect(whole.map(({ lineNumber }) => lineNumber)).toEqual([1, 2, 4, 7, 8])
     expect(parse(...text)).toEqual(whole)
     for (let first = 0; first <= text.length; first++)
       for (let second = first; second <= text.length; second++)

@@ -20,12 +20,10 @@ const startCopy = async () => {
   const script = `
     const { spoolSource } = await import('./src/plugins/subscriber-import/parsing/spoolSource.ts')
     const { defaultReadLimits } = await import('./src/plugins/subscriber-import/parsing/readLimits.ts')
-    const { readdirSync } = await import('fs')
-    const { tmpdir } = await import('os')
+    const { copiesInTemporaryFolder } = await import('./test/helpers/copiesInTemporaryFolder.ts')
     async function* endless() {
       yield Buffer.from('Anna Muster')
-      const mine = readdirSync(tmpdir()).find((name) => name.includes('-' + process.pid + '-') && name.startsWith('reprise-import-'))
-      console.log('copy ' + tmpdir() + '/' + mine)
+      console.log('copy ' + copiesInTemporaryFolder()[0])
       await new Promise((resolve) => setTimeout(resolve, 600_000))
     }
     await spoolSource({ limits: defaultReadLimits, source: { fileName: 'list', stream: endless() } })

@@ -4,6 +4,7 @@ import { createCollection } from '../../../collections/createCollection'
 import { to } from '../../../collections/fields'
 import { slugs } from '../../../collections/slugs'
 import { privateUpload } from '../../../collections/uploads/privateUpload'
+import { refuseCards } from '../hooks/refuseCards'
 
 export const subscriberImportsSlug = 'subscriber-imports'
 
@@ -15,6 +16,7 @@ export const SubscriberImports: CollectionConfig = createCollection({
       defaultColumns: ['filename', 'site', 'season', 'lastRun', 'createdAt'],
       useAsTitle: 'filename',
     },
+    hooks: { beforeOperation: [refuseCards] },
     upload: privateUpload(subscriberImportsSlug, {
       // What it is shows in its content, which the importer looks at; the name only keeps pictures out of the picker.
       mimeTypes: [

@@ -1,33 +1,25 @@
 'use client'
 
-import { toast, useConfig } from '@payloadcms/ui'
+import { useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+
+import { usePost } from '../../../components/usePost'
 
 /** How a file is gone through: checked only, its good files imported, or all or nothing. */
 export type Mode = 'allOrNothing' | 'check' | 'goodOnly'
 
-/** Starts to check or import a file and goes to the run; what is refused is said with the next step. */
+/** Starts to check or import a file and goes to the run. */
 export const useStart = (importID: string) => {
   const { config } = useConfig()
+  const post = usePost()
   const router = useRouter()
   const [isStarting, setStarting] = useState(false)
   const start = async (mode: Mode): Promise<void> => {
     setStarting(true)
-    const answer = await fetch(
-      `${config.serverURL}${config.routes.api}/subscriber-import/${importID}/start`,
-      {
-        body: JSON.stringify({ mode }),
-        credentials: 'include',
-        headers: { 'Content-Type': 'application/json' },
-        method: 'POST',
-      },
-    )
-    const body = await answer.json().catch(() => ({}))
+    const answer = await post<{ runID: string }>(`/subscriber-import/${importID}/start`, { mode })
     setStarting(false)
-    if (answer.ok) return router.push(`${config.routes.admin}/collections/runs/${body.runID}`)
-    const error = body.errors?.[0]
-    toast.error([error?.message, error?.data?.nextStep].filter(Boolean).join(' '))
+    if (answer) router.push(`${config.routes.admin}/collections/runs/${answer.runID}`)
   }
   return { isStarting, start }
 }

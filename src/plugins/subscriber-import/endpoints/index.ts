@@ -6,16 +6,17 @@ import type { Translate } from '../../../utilities/explain'
 import type { ColumnMapping } from '../parsing/types'
 
 import { isPermitted } from '../../../access/ofOwnInstitution'
-import { readMany, updateMany } from '../../../database/bulk'
+import { updateMany } from '../../../database/bulk'
 import { defineEndpoint } from '../../../endpoints/defineEndpoint'
+import { siteOf } from '../../../endpoints/siteOf'
 import { RepriseError } from '../../../utilities/errors'
 import { idOf } from '../../../utilities/idOf'
 import { subscriberImportsSlug } from '../collections/SubscriberImports'
+import { explainFile } from '../operations/explainFile'
 import { importSource } from '../operations/importSource'
 import { startImport } from '../operations/startImport'
 import { headersOf } from '../parsing/headersOf'
 import { importFields } from '../parsing/importFields'
-import { fileProblemCodes } from '../parsing/problemCodes'
 import { missingFields, proposeMapping } from '../parsing/proposeMapping'
 
 const plugin = 'subscriber-import'
@@ -35,16 +36,6 @@ const importOf = async (req: PayloadRequest, id: string): Promise<Record<string,
   if (!docs[0]) throw new RepriseError('notFound')
   return docs[0]
 }
-
-const siteID = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
-  (
-    await readMany({
-      collection: subscriberImportsSlug as 'sites',
-      payload: req.payload,
-      select: ['site'],
-      where: { id: input.params.id },
-    })
-  )[0]?.site as string | undefined
 
 /** What can be done with an uploaded file, over HTTP. */
 export const endpoints: Endpoint[] = [
@@ -66,15 +57,7 @@ export const endpoints: Endpoint[] = [
         const mapping: ColumnMapping = { ...proposeMapping({ headers }), ...(doc.mapping ?? {}) }
         return { error: null, fields, headers, mapping, missing: missingFields(mapping) }
       } catch (err) {
-        const { code } = err as { code?: string }
-        if (!fileProblemCodes.some((known) => known === code)) throw err
-        return {
-          error: t(`subscriberImport:reasons:${code}`),
-          fields,
-          headers: [],
-          mapping: {},
-          missing: [],
-        }
+        return { error: explainFile(err, t), fields, headers: [], mapping: {}, missing: [] }
       }
     },
     input: byID,
@@ -97,7 +80,7 @@ export const endpoints: Endpoint[] = [
     }),
     path: '/subscriber-import/:id/columns',
     plugin,
-    siteID,
+    siteID: siteOf(subscriberImportsSlug),
     summary: 'The columns of an uploaded file, and which field each is proposed for',
     transaction: false,
     who: may,
@@ -133,7 +116,7 @@ export const endpoints: Endpoint[] = [
     output: z.object({ runID: z.string() }),
     path: '/subscriber-import/:id/start',
     plugin,
-    siteID,
+    siteID: siteOf(subscriberImportsSlug),
     summary: 'Check an uploaded file, or import it',
     transaction: true,
     who: may,

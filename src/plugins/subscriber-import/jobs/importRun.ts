@@ -1,16 +1,15 @@
 import type { Payload } from 'payload'
 
 import type { Counts, Phase, Run, RunKind } from '../../../jobs/runs/types'
-import type { MeansByLine } from '../operations/lookUpMeans'
 import type { ImportFile, ImportSettings } from '../operations/types'
 
 import { insertMany } from '../../../database/bulk'
 import { progressOf } from '../../../jobs/runs/progressOf'
 import { takeNumbers } from '../../../database/takeNumbers'
-import { toSearchKey } from '../../../utilities/toSearchKey'
 import { keepMissingMeans } from '../operations/keepMissingMeans'
 import { lookUpFiles } from '../operations/lookUpFiles'
 import { readFiles } from '../operations/readFiles'
+import { badRows, count, isBad, noteRows, unreported } from '../operations/reportLines'
 import { openMeans, sealMeans } from '../operations/sealMeans'
 import { countNew } from '../operations/storeMeans'
 import { writeImport } from '../operations/writeImport'
@@ -20,11 +19,9 @@ export const importKind = 'subscriber-import'
 const FILES_PER_CHUNK = 100
 
 async function* chunksOf({
-  isWanted = () => true,
   payload,
   run,
 }: {
-  isWanted?: (file: ImportFile) => boolean
   payload: Payload
   run: Run<ImportSettings>
 }): AsyncGenerator<ImportFile[]> {
@@ -36,7 +33,6 @@ async function* chunksOf({
     settings,
     site: run.site,
   })) {
-    if (!isWanted(file)) continue
     chunk.push(file)
     if (chunk.length < FILES_PER_CHUNK) continue
     yield sealMeans(chunk, run.id)
@@ -45,92 +41,25 @@ async function* chunksOf({
   if (chunk.length) yield sealMeans(chunk, run.id)
 }
 
-const isBad = (file: ImportFile): boolean => file.lines.some((line) => line.problems.length > 0)
-
-const count = (counts: Counts, key: string, by = 1) => (counts[key] = (counts[key] ?? 0) + by)
-
-/** What good lines say in vain, a row for each file and reason: it comes in all the same. */
-const noteRows = ({
-  counts,
-  file,
-  means,
-  run,
-}: {
-  counts: Counts
-  file: ImportFile
-  means: MeansByLine
-  run: Run<ImportSettings>
-}) => {
-  const firstLines = new Map<string, ImportFile['lines'][number]>()
-  for (const line of file.lines)
-    for (const code of means.get(line)?.notes ?? [])
-      if (!firstLines.has(code)) firstLines.set(code, line)
-  return [...firstLines].map(([code, { label, line }]) => {
-    count(counts, 'noted')
-    count(counts, `reason:${code}`)
-    return {
-      details: { line },
-      institution: run.institution,
-      item: String(line),
-      label,
-      outcome: 'noted',
-      position: line,
-      reason: code,
-      rowKey: `${run.id}:${line}:${code}`,
-      run: run.id,
-      searchKey: toSearchKey(line, label),
-      site: run.site,
-    }
-  })
-}
-
 /** First pass: reads and reports every line that cannot be imported, with its number and the reason. Writes nothing else. */
 const check: Phase<ImportSettings, ImportFile> = {
   isSequential: () => false,
   plan: ({ payload, run }) => chunksOf({ payload, run }),
   process: async ({ chunk, payload, run }) => {
     const all = openMeans(chunk.items, run.id)
-    const { fresh, known, means } = await lookUpFiles({ files: all, payload, run })
+    const { fresh, known, means, notIn } = await lookUpFiles({ files: all, payload, run })
     const counts: Counts = {}
-    const rows: Record<string, unknown>[] = []
-    for (const file of all) if (known.has(file.key)) count(counts, 'known', file.lines.length)
+    const rows = badRows({ counts, lines: [...notIn], run })
+    for (const file of all)
+      if (known.has(file.key))
+        count(counts, 'known', file.lines.filter((line) => !notIn.has(line)).length)
     for (const file of fresh) {
-      if (!isBad(file)) {
-        count(counts, 'good', file.lines.length)
-        rows.push(...noteRows({ counts, file, means, run }))
+      if (isBad(file)) {
+        rows.push(...badRows({ counts, lines: file.lines, run }))
         continue
       }
-      for (const line of file.lines) {
-        // The dossier of a customer comes in whole or not at all.
-        const problem = line.problems[0] ?? {
-          code: 'otherLineBad',
-          column: null,
-          field: null,
-          value: '',
-        }
-        const outcome = line.problems.length ? 'refused' : 'heldBack'
-        count(counts, outcome)
-        count(counts, `reason:${problem.code}`)
-        rows.push({
-          details: {
-            column: problem.column,
-            field: problem.field,
-            line: line.line,
-            problems: line.problems,
-            value: problem.value,
-          },
-          institution: run.institution,
-          item: String(line.line),
-          label: line.label,
-          outcome,
-          position: line.line,
-          reason: problem.code,
-          rowKey: `${run.id}:${line.line}`,
-          run: run.id,
-          searchKey: toSearchKey(line.line, line.label, problem.value),
-          site: run.site,
-        })
-      }
+      count(counts, 'good', file.lines.length)
+      rows.push(...noteRows({ counts, file, means, run }))
     }
     return {
       counts,
@@ -140,18 +69,25 @@ const check: Phase<ImportSettings, ImportFile> = {
   },
 }
 
-/** Second pass: imports the good files, or none when all was asked for and something is bad. */
+/**
+ * Second pass: imports the good files, or none when all was asked for and something is bad. File and house are read anew: what has
+ * become bad since the first is reported like the rest.
+ */
 const write: Phase<ImportSettings, ImportFile> = {
   isSequential: () => false,
   plan: async function* ({ payload, run }) {
     if (run.settings.mode === 'check') return
     const { counts } = await progressOf({ payload, run })
     if (run.settings.mode === 'allOrNothing' && (counts.refused ?? 0) > 0) return
-    yield* chunksOf({ isWanted: (file) => !isBad(file), payload, run })
+    yield* chunksOf({ payload, run })
   },
   process: async ({ chunk, payload, run }) => {
     const all = openMeans(chunk.items, run.id)
-    const { fresh, known, means, performances } = await lookUpFiles({ files: all, payload, run })
+    const { fresh, known, means, notIn, performances } = await lookUpFiles({
+      files: all,
+      payload,
+      run,
+    })
     const files = fresh.filter((file) => !isBad(file))
     const knownFiles = all.filter(
       (file) =>
@@ -160,6 +96,8 @@ const write: Phase<ImportSettings, ImportFile> = {
         file.lines.some((line) => means.get(line)?.card?.isNew || means.get(line)?.mandate?.isNew),
     )
     const counts: Counts = {}
+    const bad = [...notIn, ...fresh.filter(isBad).flatMap(({ lines }) => lines)]
+    const rows = badRows({ counts, lines: await unreported({ lines: bad, payload, run }), run })
     for (const file of files) {
       count(counts, 'imported', file.lines.length)
       count(counts, 'files')
@@ -176,6 +114,7 @@ const write: Phase<ImportSettings, ImportFile> = {
     return {
       counts,
       write: async (req) => {
+        await insertMany({ collection: 'run-rows', docs: rows, payload, req })
         if (files.length)
           await writeImport({ files, means, numbers, payload, performances, req, run })
         if (knownFiles.length)
@@ -190,4 +129,9 @@ export const importRun: RunKind<ImportSettings, ImportFile> = {
   name: importKind,
   namespace: 'subscriberImport',
   phases: [check, write],
+  // Too late for nothing: what is in has its seats and numbers. Whoever asked for all must hear of it.
+  finish: async ({ counts, run: { settings } }) => {
+    if (settings.mode === 'allOrNothing' && counts.refused && counts.imported)
+      throw new Error(`importedInPart: ${counts.imported}`)
+  },
 }

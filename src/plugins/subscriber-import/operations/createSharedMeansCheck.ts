@@ -1,11 +1,7 @@
-import { createHash } from 'crypto'
-
 import type { ImportLine, ImportSettings } from './types'
 
 import { identityKey } from '../parsing/identityKey'
-
-/** 48 bits: of a million cards in one file hardly two have the same, and they take little room. */
-const signOf = (text: string): number => createHash('sha256').update(text).digest().readUIntBE(0, 6)
+import { signOf } from './signOf'
 
 /**
  * Finds cards and mandates that stand with two customers of the same file; the later line has the problem. What is held is two numbers

@@ -4,7 +4,9 @@ import type { Run } from '../../../jobs/runs/types'
 import type { ImportFile, ImportLine, ImportSettings } from './types'
 
 import { readMany } from '../../../database/bulk'
+import { linesNotIn } from './linesNotIn'
 import { lookUpMeans } from './lookUpMeans'
+import { refuseNumbersOfOthers } from './numbersOfOthers'
 
 const performancesOf = async (payload: Payload, season: string) => {
   const { docs } = await payload.find({
@@ -21,7 +23,7 @@ const performancesOf = async (payload: Payload, season: string) => {
   )
 }
 
-/** What the database says about files: which are in already, and which seats are taken. */
+/** What the database says about files: which are in already and without which lines, whose numbers are another's, and which seats are taken. */
 export const lookUpFiles = async ({
   files,
   payload,
@@ -32,7 +34,7 @@ export const lookUpFiles = async ({
   run: Run<ImportSettings>
 }) => {
   const performances = await performancesOf(payload, run.settings.season)
-  const known = new Set(
+  const known = new Map(
     (
       await readMany({
         collection: 'files',
@@ -40,9 +42,17 @@ export const lookUpFiles = async ({
         select: ['originKey'],
         where: { originKey: files.map((file) => file.key) },
       })
-    ).map((file) => file.originKey as string),
+    ).map((file) => [file.originKey as string, file.id] as const),
   )
   const fresh = files.filter((file) => !known.has(file.key))
+  const notIn = await linesNotIn({
+    known: new Map(
+      files.flatMap((file) => (known.has(file.key) ? [[file, known.get(file.key)!] as const] : [])),
+    ),
+    payload,
+    settings: run.settings,
+  })
+  await refuseNumbersOfOthers({ files: fresh, payload, run })
   const means = await lookUpMeans({ files, payload, run })
   const seatKeys = (line: ImportLine): string[] =>
     line.resolved?.seat
@@ -69,5 +79,5 @@ export const lookUpFiles = async ({
           field: 'seat',
           value: line.label,
         })
-  return { fresh, known, means, performances }
+  return { fresh, known, means, notIn, performances }
 }

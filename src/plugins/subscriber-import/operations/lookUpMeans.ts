@@ -10,9 +10,12 @@ import { ownersOfCards, ownersOfMandates } from '../../../operations/payments/st
 import { identityKey } from '../parsing/identityKey'
 import { meansOf } from './meansOf'
 
-/** Under which key an imported person is found again. */
-export const identityOf = (run: Pick<Run, 'institution'>, person: ImportedPerson): string =>
-  `import:${run.institution}:${identityKey(person)}`
+/** Under which key an imported person is found again: one with a number at their site alone, as each had an old system of its own. */
+export const identityOf = (
+  { institution, site }: Pick<Run, 'institution' | 'site'>,
+  person: ImportedPerson,
+): string =>
+  `import:${institution}:${person.externalContactNumber ? `${site}:` : ''}${identityKey(person)}`
 
 export type MeansByLine = ReadonlyMap<ImportLine, LineMeans>
 

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 
-import type { ImportSource, SubscriberRow } from '../parsing/types'
+import type { ImportSource, RowSign } from '../parsing/types'
 import type { ImportFile, ImportLine, ImportSettings } from './types'
 
 import { contactName } from '../../../hooks/keepContactName'
 import { toSearchKey } from '../../../utilities/toSearchKey'
+import { findCardNumber } from '../parsing/findCardNumber'
 import { identityKey } from '../parsing/identityKey'
 import { normaliseRow } from '../parsing/normaliseRow'
 import { defaultReadLimits } from '../parsing/readLimits'
@@ -14,6 +15,7 @@ import { spoolSource } from '../parsing/spoolSource'
 import { createSharedMeansCheck } from './createSharedMeansCheck'
 import { importSource } from './importSource'
 import { loadCatalogue } from './loadCatalogue'
+import { createNumberCheck } from './numbersOfOthers'
 import { resolveLine } from './resolveLine'
 
 type Args = {
@@ -59,7 +61,10 @@ async function* filesIn({
   const given = new Map<number, number>()
   const occurrences = new Map<string, number>()
   const open = new Map<string, ImportFile>()
+  const numbersOfOthers = createNumberCheck(settings)
   const refuseSharedMeans = createSharedMeansCheck(settings)
+  // Codes, seats and often the numbers of files are the same every season.
+  const keyOf = (own: string): string => `import:${institution}:${site}:${settings.season}:${own}`
 
   for await (const raw of readRows(source)) {
     const read = normaliseRow({
@@ -70,8 +75,13 @@ async function* filesIn({
       problems: raw.problems,
     })
     const number = fileNumberOf(raw.cells, settings)
-    const line: ImportLine = { label: '', line: raw.lineNumber, problems: [], resolved: null }
-    let ownKey = `line:${raw.lineNumber}`
+    const line: ImportLine = {
+      label: '',
+      line: raw.lineNumber,
+      place: null,
+      problems: [],
+      resolved: null,
+    }
     if ('problems' in read) line.problems = read.problems
     else {
       const found = resolveLine({
@@ -83,6 +93,10 @@ async function* filesIn({
       })
       Object.assign(line, {
         label: `${contactName(read.value.beneficiary ?? read.value.payer)} · ${found.subscriptionName}`,
+        place: found.place && {
+          ...found.place,
+          person: read.value.beneficiary ?? read.value.payer,
+        },
         problems: found.problems,
         resolved: found.resolved,
       })
@@ -93,14 +107,17 @@ async function* filesIn({
           field: 'currency',
           value: read.value.currency,
         })
+      line.problems.push(...numbersOfOthers(read.value))
       refuseSharedMeans(line)
-      if (!number) ownKey = keyOfSingle(read.value, occurrences)
     }
     if (!number) {
-      yield { externalNumber: null, key: `import:${institution}:${site}:${ownKey}`, lines: [line] }
+      // Also a line that is refused counts: corrected, it must not be taken for its neighbour.
+      const sign = 'problems' in read ? read.sign : read.value
+      const ownKey = sign ? keyOfSingle(sign, occurrences) : `line:${raw.lineNumber}`
+      yield { externalNumber: null, key: keyOf(ownKey), lines: [line] }
       continue
     }
-    const key = `import:${institution}:${site}:file:${toSearchKey(number)}`
+    const key = keyOf(`file:${toSearchKey(number)}`)
     const file = open.get(key) ?? { externalNumber: number, key, lines: [] }
     file.lines.push(line)
     refuseOtherPayer(file, settings)
@@ -114,8 +131,14 @@ async function* filesIn({
   }
 }
 
-const fileNumberOf = (cells: Record<string, string>, { mapping }: ImportSettings): null | string =>
-  (mapping.fileNumber && cells[mapping.fileNumber]?.trim()) || null
+/** By what lines belong together. What is kept until the run has ended must hold no card number, so that is none. */
+const fileNumberOf = (
+  cells: Record<string, string>,
+  { mapping }: ImportSettings,
+): null | string => {
+  const number = mapping.fileNumber ? cells[mapping.fileNumber]?.trim() : undefined
+  return number && !findCardNumber(number) ? number : null
+}
 
 const countLines = async (
   source: ImportSource,
@@ -131,7 +154,7 @@ const countLines = async (
 }
 
 /** Two places without numbers for one person are two: they are told apart by counting. */
-const keyOfSingle = (row: SubscriberRow, occurrences: Map<string, number>): string => {
+const keyOfSingle = (row: RowSign, occurrences: Map<string, number>): string => {
   const first = rowKey(row)
   const occurrence = (occurrences.get(first) ?? 0) + 1
   occurrences.set(first, occurrence)

@@ -21,7 +21,13 @@ export const resolveLine = ({
   line: number
   row: SubscriberRow
   settings: ImportSettings
-}): { problems: LineProblem[]; resolved: null | ResolvedLine; subscriptionName: string } => {
+}): {
+  /** Found even where something else is wrong. */
+  place: null | { seat: null | string; subscription: string }
+  problems: LineProblem[]
+  resolved: null | ResolvedLine
+  subscriptionName: string
+} => {
   const problems: LineProblem[] = []
   const report = (code: HouseProblemCode, field: keyof ImportSettings['mapping'], value: string) =>
     problems.push({
@@ -39,10 +45,10 @@ export const resolveLine = ({
   if (row.shipmentMode && !shipmentMode)
     report('unknownShipmentMode', 'shipmentMode', row.shipmentMode)
 
-  const place = [row.block, row.row, row.seat]
-  const written = place.filter(Boolean).join(' ')
+  const names = [row.block, row.row, row.seat]
+  const written = names.filter(Boolean).join(' ')
   const seat =
-    subscription?.seated && subscription.venue && place.every(Boolean)
+    subscription?.seated && subscription.venue && names.every(Boolean)
       ? catalogue.seatOf(subscription.venue, row.block!, row.row!, row.seat!)
       : undefined
   if (subscription?.seated && !seat)
@@ -66,10 +72,15 @@ export const resolveLine = ({
     else if (row.pricePaid !== null && row.pricePaid !== price && !settings.acceptOtherPrices)
       report('wrongPrice', 'pricePaid', `${row.pricePaid / 100} ≠ ${price / 100}`)
   }
+  const place =
+    subscription && (seat || !subscription.seated)
+      ? { seat: seat?.id ?? null, subscription: subscription.id }
+      : null
   const subscriptionName = subscription?.name ?? row.subscriptionCode
   if (problems.length || !subscription || !tariff || price === undefined)
-    return { problems, resolved: null, subscriptionName }
+    return { place, problems, resolved: null, subscriptionName }
   return {
+    place,
     problems,
     resolved: {
       aliasReference: row.aliasReference,

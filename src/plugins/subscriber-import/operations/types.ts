@@ -27,8 +27,10 @@ export type ImportSettings = {
 /** Why a line is refused that reads well but does not fit the house. */
 export const houseProblemCodes = [
   'cardOfOther',
+  'fileInWithoutLine',
   'mandateOfOther',
   'noPrice',
+  'numberOfOther',
   'otherLineBad',
   'payerDiffers',
   'seatMissing',
@@ -86,6 +88,8 @@ export type ImportLine = {
   /** Who and what, for the report. */
   label: string
   line: number
+  /** What it is by, where that much was understood. */
+  place: { person: ImportedPerson; seat: null | string; subscription: string } | null
   problems: LineProblem[]
   resolved: null | ResolvedLine
 }

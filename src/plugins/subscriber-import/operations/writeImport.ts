@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Run } from '../../../jobs/runs/types'
-import type { FilePlan } from '../../../operations/writeFiles'
+import type { FilePlan } from '../../../operations/fileDocuments'
 import type { ImportedPerson } from '../parsing/types'
 import type { MeansByLine } from './lookUpMeans'
 import type { StoredMeans } from './storeMeans'

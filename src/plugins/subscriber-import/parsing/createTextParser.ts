@@ -1,5 +1,4 @@
-import type { FileRecord } from './readTable'
-import type { ReadLimits } from './types'
+import type { FileRecord, ReadLimits } from './types'
 
 import { ImportFileError } from './ImportFileError'
 
@@ -94,6 +93,12 @@ export const createTextParser = ({
       if (sign === separator || sign === LINE_FEED || sign === RETURN) {
         if (isSecondOfPair) {
           from = at + 1
+          continue
+        }
+        // No record: a file may end with millions of empty lines.
+        if (sign !== separator && state === 'start' && !cells.length) {
+          from = at + 1
+          startLine = ++line
           continue
         }
         if (state === 'plain') append(text.slice(from, at))

@@ -1,25 +1,7 @@
+import type { FieldGroup, FieldKind, Synonyms } from './fieldTypes'
+
 import { personFields, type PersonKey } from './personFields'
 import { ticketFields, type TicketKey } from './ticketFields'
-
-/** How the text of a cell is understood. */
-export type FieldKind =
-  | 'amount'
-  | 'country'
-  | 'date'
-  | 'email'
-  | 'expiry'
-  | 'iban'
-  | 'integer'
-  | 'language'
-  | 'lastFour'
-  | 'paymentMethod'
-  | 'text'
-  | 'yesNo'
-
-export type FieldGroup = 'beneficiary' | 'payer' | 'payment' | 'subscription'
-
-/** Headers under which a column is found in files, per language. */
-export type Synonyms = { de: readonly string[]; en: readonly string[]; fr: readonly string[] }
 
 export type PersonFieldKey<Who extends 'beneficiary' | 'payer'> = `${Who}${Capitalize<PersonKey>}`
 

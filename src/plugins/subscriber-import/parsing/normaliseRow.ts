@@ -1,6 +1,6 @@
 import type { ImportFieldKey } from './importFields'
 import type { RowProblemCode } from './problemCodes'
-import type { ColumnMapping, RowProblem, SubscriberRow } from './types'
+import type { ColumnMapping, RowProblem, RowSign, SubscriberRow } from './types'
 
 import { maskIBAN } from '../../../utilities/bank/identifiers/iban'
 import { cleanText } from './cleanText'
@@ -31,6 +31,8 @@ type Args = {
  *
  * A payment card number anywhere on the line, mapped or not, refuses the line; then nothing of the line is repeated in the problems.
  * Cells that nothing is mapped to are otherwise left alone. A card paid in several instalments becomes `cardInstalments`.
+ *
+ * @returns with the problems what tells the line from others, where it may be repeated
  */
 export const normaliseRow = ({
   cells,
@@ -38,7 +40,7 @@ export const normaliseRow = ({
   defaultCountry,
   mapping,
   problems: found = [],
-}: Args): { problems: RowProblem[] } | { value: SubscriberRow } => {
+}: Args): { problems: RowProblem[]; sign?: RowSign } | { value: SubscriberRow } => {
   const cards = findCards({ cells, mapping })
   if (cards.length) return { problems: cards }
 
@@ -90,30 +92,34 @@ export const normaliseRow = ({
     report('pricePaid', 'amountNegative', cleanText(cells[mapping.pricePaid!]!))
   if (currency && price?.currency && price.currency !== currency)
     report('pricePaid', 'currencyMismatch', `${price.currency} ≠ ${currency}`)
-  if (problems.length) return { problems }
+  const sign: RowSign = {
+    beneficiary: isPayerThemself ? null : beneficiary,
+    block: values.block ?? null,
+    fileNumber: values.fileNumber ?? null,
+    payer,
+    row: values.row ?? null,
+    seat: values.seat ?? null,
+    subscriptionCode: values.subscriptionCode ?? null,
+  }
+  if (problems.length) return { problems, sign }
 
   const { instalments = null, paymentMethod = null } = values
   return {
     value: {
+      ...sign,
       aliasReference: values.aliasReference ?? null,
-      beneficiary: isPayerThemself ? null : beneficiary,
-      block: values.block ?? null,
       cardBrand: values.cardBrand ?? null,
       cardExpiry: values.cardExpiry ?? null,
       cardLast4: values.cardLast4 ?? null,
       currency: currency ?? price?.currency ?? null,
-      fileNumber: values.fileNumber ?? null,
       iban: values.iban ?? null,
       instalments,
       mandateReference: values.mandateReference ?? null,
       mandateSignedOn: values.mandateSignedOn ?? null,
-      payer,
       paymentMethod:
         paymentMethod === 'card' && (instalments ?? 1) > 1 ? 'cardInstalments' : paymentMethod,
       pricePaid: price?.amount ?? null,
       remarks: values.remarks ?? null,
-      row: values.row ?? null,
-      seat: values.seat ?? null,
       shipmentMode: values.shipmentMode ?? null,
       soldAt: values.soldAt ?? null,
       subscriptionCode: values.subscriptionCode!,

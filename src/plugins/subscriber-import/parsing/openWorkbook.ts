@@ -13,21 +13,26 @@ import { parseWholeXML, type XMLHandlers } from '../../../utilities/xml/parseXML
 /** More parts than any workbook of subscribers has. */
 const MAX_PARTS = 10_000
 
-/** A workbook opened: what its first sheet needs to be understood, and the sheet itself as a stream of XML. */
+type Open = () => Promise<AsyncIterable<Buffer>>
+
+/** A workbook opened: what its sheets need to be understood, and the sheets themselves as streams of XML. */
 export type Workbook = {
   close: () => void
   formats: NumberFormat[]
   is1904: boolean
-  openSheet: () => Promise<AsyncIterable<Buffer>>
+  /** The parts with markup that are no sheets; `isLoose` of those that need not be well-formed. */
+  otherParts: { isLoose: boolean; open: Open }[]
+  /** The first is the list: the first one that is not hidden. */
+  sheets: { name: string; open: Open }[]
   strings: StringStore
 }
 
 /**
- * Opens an XLSX or XLSM file and finds its first visible worksheet (ECMA-376: package, workbook and relationships). Only parts that are
- * needed are unpacked; macros, pictures, links and comments are not touched. Sizes are checked before unpacking, and the zip reader
- * stops a part that unpacks to more than it declared.
+ * Opens an XLSX or XLSM file and finds its worksheets (ECMA-376: package, workbook and relationships). Only parts that are
+ * asked for are unpacked: the list alone, or all with markup (comments, links, names, drawings); never macros and pictures. Sizes are
+ * checked before unpacking, and the zip reader stops a part that unpacks to more than it declared.
  *
- * @throws ImportFileError `notWorkbook`, `unzippedTooLarge`; other errors for what is damaged
+ * @throws ImportFileError `embeddedFile`, `notWorkbook`, `unzippedTooLarge`; other errors for what is damaged
  */
 export const openWorkbook = async ({
   fileName,
@@ -41,6 +46,9 @@ export const openWorkbook = async ({
   const zip = await openPromise(filePath, { autoClose: false, lazyEntries: true })
   try {
     const parts = await listParts({ limits, zip })
+    // Files in the file, of any kind, and the tables of a data model, in a format of their own: nobody knows what is in them.
+    if ([...parts.keys()].some((name) => /(?:^|\/)embeddings\/|^xl\/model\//.test(name)))
+      throw new ImportFileError({ code: 'embeddedFile', value: fileName })
     const open = async (name: string): Promise<AsyncIterable<Buffer>> => {
       const part = parts.get(name.toLowerCase())
       if (!part) throw new Error(`The part ${name} is missing`)
@@ -56,19 +64,25 @@ export const openWorkbook = async ({
     const { is1904, sheets } = await readMain({ main, read })
     const relations = await readRelations({ of: main, read })
     const targetOf = (kind: string) => relations.find(({ type }) => type === kind)?.target
-    const sheet = sheets
-      .map(({ id, isHidden }) => ({
+    const found = sheets
+      .map(({ id, name, isHidden }) => ({
+        name,
         isHidden,
-        target: relations.find((one) => one.id === id && one.type === 'worksheet')?.target,
+        target: relations.find((one) => one.id === id && one.type === 'worksheet')?.target ?? '',
       }))
-      .filter(({ target }) => target !== undefined)
-      .sort((a, b) => Number(a.isHidden) - Number(b.isHidden))[0]
-    if (!sheet) throw new ImportFileError({ code: 'notWorkbook', value: fileName })
+      .filter(({ target }) => target)
+      .sort((a, b) => Number(a.isHidden) - Number(b.isHidden))
+    if (!found.length) throw new ImportFileError({ code: 'notWorkbook', value: fileName })
     return {
       close: () => zip.close(),
       formats: await readFormats({ part: targetOf('styles'), read }),
       is1904,
-      openSheet: () => open(sheet.target!),
+      otherParts: [...parts.keys()]
+        .filter((name) => /\.(?:rels|vml|xml)$/.test(name))
+        .filter((name) => !found.some(({ target }) => target.toLowerCase() === name))
+        // The drawings of old versions of Excel are half HTML.
+        .map((name) => ({ isLoose: name.endsWith('.vml'), open: () => open(name) })),
+      sheets: found.map(({ name, target }) => ({ name, open: () => open(target) })),
       strings: await readStrings({ part: targetOf('sharedStrings'), read }),
     }
   } catch (err) {
@@ -118,14 +132,15 @@ const readRelations = async ({ of, read }: { of: string; read: Read }) => {
 }
 
 const readMain = async ({ main, read }: { main: string; read: Read }) => {
-  const sheets: { id: string; isHidden: boolean }[] = []
+  const sheets: { id: string; name: string; isHidden: boolean }[] = []
   let is1904 = false
   await read(main, {
     onOpen: (name, attributes) => {
       if (name === 'workbookPr') is1904 = /^(?:1|true|on)$/.test(attributes.date1904 ?? '')
       if (name !== 'sheet') return
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
-      sheets.push({ id, isHidden: (attributes.state ?? 'visible') !== 'visible' })
+      const { name: title = '', state = 'visible' } = attributes
+      sheets.push({ id, name: title, isHidden: state !== 'visible' })
     },
   })
   return { is1904, sheets }

@@ -1,4 +1,4 @@
-import type { FieldKind, Synonyms } from './importFields'
+import type { FieldKind, Synonyms } from './fieldTypes'
 
 /**
  * What a file may say about a person; the payer and the beneficiary each have these columns. The words are those of exports that houses

@@ -3,6 +3,7 @@ export const fileProblemCodes = [
   'binaryFile',
   'brokenWorkbook',
   'cardNumberInHeader',
+  'embeddedFile',
   'emptyFile',
   'fileTooLarge',
   'lineTooLong',

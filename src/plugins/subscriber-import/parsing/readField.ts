@@ -1,5 +1,6 @@
 import type { PaymentMethodKind } from '../../../operations/payments/paymentMethods'
-import type { FieldKind, ImportField, ImportFieldKey } from './importFields'
+import type { FieldKind } from './fieldTypes'
+import type { ImportField, ImportFieldKey } from './importFields'
 import type { personFields, PersonKey } from './personFields'
 import type { RowProblemCode } from './problemCodes'
 import type { ticketFields, TicketKey } from './ticketFields'

@@ -1,26 +1,13 @@
 import type { RowProblemCode } from './problemCodes'
-import type { ImportSource, RawRow, ReadLimits, RowProblem } from './types'
+import type { FileRecord, ImportSource, RawRow, RowProblem } from './types'
 
 import { findCardNumber } from './findCardNumber'
 import { ImportFileError } from './ImportFileError'
-import { defaultReadLimits } from './readLimits'
-import { readTextRecords } from './readTextRecords'
-import { readWorkbookRecords } from './readWorkbookRecords'
-import { sniffFormat } from './sniffFormat'
-import { spoolSource } from './spoolSource'
-
-/** One record before it has headers; `at` counts cells from 0. */
-export type FileRecord = {
-  cells: string[]
-  lineNumber: number
-  problems?: { at: number; code: RowProblemCode }[]
-}
+import { nameOf } from './nameOf'
+import { openRecords } from './openRecords'
 
 /** A file opened: its headers, its lines one by one, and `close`, which must be called. */
 export type Table = { close: () => Promise<void>; headers: string[]; rows: AsyncGenerator<RawRow> }
-
-const isEmpty = (record: FileRecord): boolean =>
-  !record.problems && record.cells.every((cell) => !cell.trim())
 
 /**
  * Opens a file and reads its first line with content, the headers. Only what a piece of the file needs is in memory.
@@ -28,18 +15,9 @@ const isEmpty = (record: FileRecord): boolean =>
  * @throws ImportFileError with a code of `fileProblemCodes`, here or while the rows are read
  */
 export const readTable = async (source: ImportSource): Promise<Table> => {
-  const limits = { ...defaultReadLimits, ...source.limits }
   const { fileName } = source
-  const file = await spoolSource({ limits, source })
-  let records: AsyncGenerator<FileRecord> | undefined
-  const close = async () => {
-    await records?.return(undefined)
-    await file.close()
-  }
+  const { close, format, records } = await openRecords(source)
   try {
-    const format = await sniffFormat({ fileName, path: file.path })
-    const read = format === 'workbook' ? readWorkbookRecords : readTextRecords
-    records = skipEmpty({ limits, records: read({ fileName, limits, path: file.path }) })
     const first = await records.next()
     if (first.done) throw new ImportFileError({ code: 'emptyFile', value: fileName })
     const headers = nameHeaders({ cells: first.value.cells, fileName })
@@ -50,34 +28,16 @@ export const readTable = async (source: ImportSource): Promise<Table> => {
   }
 }
 
-/** Empty lines are no records; the others are counted. */
-async function* skipEmpty({
-  limits,
-  records,
-}: {
-  limits: ReadLimits
-  records: AsyncGenerator<FileRecord>
-}): AsyncGenerator<FileRecord> {
-  let count = 0
-  for await (const record of records) {
-    if (isEmpty(record)) continue
-    if (++count > limits.rows)
-      throw new ImportFileError({ code: 'tooManyRows', value: limits.rows })
-    yield record
-  }
-}
-
 /** Headers as they stand; an empty one becomes `#3`, a second one of the same name `Name (2)`; empty ones at the end go. */
 const nameHeaders = ({ cells, fileName }: { cells: string[]; fileName: string }): string[] => {
-  const written = cells.map((cell) => cell.replace(/[\s\p{Cc}]+/gu, ' ').trim())
-  while (written.length && !written.at(-1)) written.pop()
+  const written = cells.slice(0, cells.findLastIndex((cell) => nameOf(cell, '')) + 1)
   if (!written.some((header) => /\p{L}/u.test(header)))
     throw new ImportFileError({ code: 'noHeader', value: fileName })
   if (findCardNumber(written.join('\n')))
     throw new ImportFileError({ code: 'cardNumberInHeader', value: fileName })
   const used = new Set<string>()
   return written.map((header, at) => {
-    const base = header || `#${at + 1}`
+    const base = nameOf(header, `#${at + 1}`)
     let name = base
     for (let count = 2; used.has(name); count++) name = `${base} (${count})`
     used.add(name)

@@ -1,8 +1,7 @@
 import iconv from 'iconv-lite'
 import { createReadStream } from 'node:fs'
 
-import type { FileRecord } from './readTable'
-import type { ReadLimits } from './types'
+import type { FileRecord, ReadLimits } from './types'
 
 import { createTextParser } from './createTextParser'
 import { detectDelimiter } from './detectDelimiter'

@@ -1,9 +1,9 @@
-import type { FileRecord } from './readTable'
-import type { ReadLimits } from './types'
+import type { FileRecord, ReadLimits } from './types'
 
 import { columnOf, dateText, numberText, unescapeText } from './cellText'
 import { ImportFileError } from './ImportFileError'
 import { openWorkbook, type Workbook } from './openWorkbook'
+import { createPartTexts, readLooseTexts, readPartTexts } from './readPartTexts'
 import { parseXML, type XMLHandlers } from '../../../utilities/xml/parseXML'
 
 /** From here on a worksheet has rounded a whole number: it keeps fifteen digits. */
@@ -19,31 +19,88 @@ type Cell = {
 
 /**
  * The rows of the first visible worksheet: dates in ISO 8601, numbers plainly written, formulas by the value that was saved with them.
+ * With `isWhole` those of the other worksheets too, and, on no line, what stands in no cell: formulas, headers and footers, comments,
+ * text boxes, links, names.
  *
  * @throws ImportFileError
  */
 export async function* readWorkbookRecords({
   fileName,
+  isWhole = false,
   limits,
   path,
 }: {
   fileName: string
+  isWhole?: boolean
   limits: ReadLimits
   path: string
 }): AsyncGenerator<FileRecord> {
   let workbook: undefined | Workbook
   try {
     workbook = await openWorkbook({ fileName, limits, path })
-    const { handlers, records } = createSheetReader({ limits, workbook })
-    for await (const _ of parseXML({ handlers, stream: await workbook.openSheet() })) {
-      yield* records
-      records.length = 0
-    }
+    const [list, ...others] = workbook.sheets
+    yield* readSheet({ isWhole, limits, open: list!.open, workbook })
+    if (!isWhole) return
+    // As wide as they like: the import reads none of them.
+    const ofOthers = { ...limits, cells: Infinity }
+    for (const { name, open } of others)
+      for await (const record of readSheet({ isWhole, limits: ofOthers, open, workbook }))
+        yield record.lineNumber ? { ...record, sheet: name } : record
+    for (const { isLoose, open } of workbook.otherParts)
+      for await (const text of (isLoose ? readLooseTexts : readPartTexts)(await open()))
+        yield besideLines(text)
   } catch (err) {
     if (err instanceof ImportFileError) throw err
     throw new ImportFileError({ cause: err, code: 'brokenWorkbook', value: fileName })
   } finally {
     workbook?.close()
+  }
+}
+
+const besideLines = (text: string): FileRecord => ({ cells: [text], lineNumber: 0 })
+
+async function* readSheet({
+  isWhole,
+  limits,
+  open,
+  workbook,
+}: {
+  isWhole: boolean
+  limits: ReadLimits
+  workbook: Workbook
+} & Pick<Workbook['sheets'][number], 'open'>): AsyncGenerator<FileRecord> {
+  const { handlers, records } = createSheetReader({ limits, workbook })
+  const beside = createPartTexts()
+  const all = isWhole ? withTextsBeside(handlers, beside.handlers) : handlers
+  for await (const _ of parseXML({ handlers: all, stream: await open() })) {
+    yield* records
+    records.length = 0
+    for (const text of beside.texts) yield besideLines(text)
+    beside.texts.length = 0
+  }
+}
+
+/** Hands on what stands outside the cells of a sheet, and their formulas, as well. */
+const withTextsBeside = (cells: XMLHandlers, beside: XMLHandlers): XMLHandlers => {
+  let isInCells = false
+  let isInFormula = false
+  return {
+    onClose: (name) => {
+      cells.onClose?.(name)
+      if (name === 'sheetData') isInCells = false
+      if (!isInCells || name === 'f') beside.onClose?.(name)
+      if (name === 'f') isInFormula = false
+    },
+    onOpen: (name, attributes, fullName) => {
+      cells.onOpen?.(name, attributes, fullName)
+      if (name === 'f') isInFormula = true
+      if (!isInCells || isInFormula) beside.onOpen?.(name, attributes, fullName)
+      if (name === 'sheetData') isInCells = true
+    },
+    onText: (piece) => {
+      cells.onText?.(piece)
+      if (!isInCells || isInFormula) beside.onText?.(piece)
+    },
   }
 }
 

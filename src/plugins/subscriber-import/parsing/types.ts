@@ -12,6 +12,16 @@ export type RowProblem = {
   value: string
 }
 
+/** One record before it has headers; `at` counts cells from 0. */
+export type FileRecord = {
+  cells: string[]
+  /** 0 for a text that stands in no line. */
+  lineNumber: number
+  problems?: { at: number; code: RowProblemCode }[]
+  /** The name of its worksheet, where that is not the list. */
+  sheet?: string
+}
+
 /** One line as it stands in the file. */
 export type RawRow = {
   cells: Record<string, string>
@@ -64,6 +74,12 @@ export type ImportedPerson = {
 
 /** The month to whose end a card is good, from 1, and the whole year. */
 export type CardExpiry = { month: number; year: number }
+
+/** What tells a line from others, also one with something wrong in the rest of it. */
+export type RowSign = Pick<
+  SubscriberRow,
+  'beneficiary' | 'block' | 'fileNumber' | 'payer' | 'row' | 'seat'
+> & { subscriptionCode: null | string }
 
 /** One line of the file, understood: one subscription for one person. */
 export type SubscriberRow = {

@@ -1,7 +1,9 @@
+import { cards } from './cards'
 import de from './de'
 import en from './en'
 import fr from './fr'
 import { houseNextSteps, houseReasons, outcomes } from './house'
+import { problems, problemSteps } from './ends'
 import { screens } from './screens'
 
 const columns = { de, en, fr }
@@ -18,9 +20,12 @@ const of = (language: 'de' | 'en' | 'fr') => {
   return {
     subscriberImport: {
       ...subscriberImport,
+      cards: cards[language],
       kinds: kinds[language],
       nextSteps: { ...subscriberImport.nextSteps, ...houseNextSteps[language] },
       outcomes: outcomes[language],
+      problems: problems[language],
+      problemSteps: problemSteps[language],
       reasons: { ...subscriberImport.reasons, ...houseReasons[language] },
       screens: screens[language],
     },

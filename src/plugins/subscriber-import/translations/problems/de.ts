@@ -20,6 +20,8 @@ export const reasons: typeof english.reasons = {
   digitsLost:
     'Excel hat in dieser Zelle eine lange Nummer gerundet; die letzten Ziffern sind verloren.',
   email: '«{{value}}» ist keine E-Mail-Adresse.',
+  embeddedFile:
+    'In der Arbeitsmappe {{value}} steckt eine weitere Datei, zum Beispiel ein Word-Dokument oder eine zweite Arbeitsmappe.',
   emptyFile: 'Die Datei {{value}} ist leer.',
   excelError: 'Die Zelle zeigt einen Fehler von Excel: {{value}}',
   expiry: '«{{value}}» ist kein Monat und Jahr einer Karte.',
@@ -74,6 +76,8 @@ export const nextSteps: typeof english.nextSteps = {
   date: 'Schreiben Sie es so: 31.05.2025 oder 2025-05-31, das Jahr mit vier Ziffern.',
   digitsLost: 'Formatieren Sie die Spalte als Text und geben Sie die Nummer neu ein.',
   email: 'Berichtigen Sie sie auf eine Adresse wie name@example.com, oder lassen Sie sie leer.',
+  embeddedFile:
+    'Löschen Sie dieses Objekt vom Blatt, oder kopieren Sie nur die Liste in eine neue Arbeitsmappe und speichern Sie diese.',
   emptyFile:
     'Prüfen Sie, ob es die richtige Datei ist und die Liste auf dem ersten Tabellenblatt steht.',
   excelError: 'Berichtigen Sie die Formel in Excel, oder geben Sie den Wert selbst ein.',

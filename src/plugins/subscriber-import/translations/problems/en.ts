@@ -20,6 +20,8 @@ export const reasons: Sentences = {
   date: '“{{value}}” is no date that we can read for certain.',
   digitsLost: 'Excel has rounded a long number in this cell; its last digits are lost.',
   email: '“{{value}}” is no e-mail address.',
+  embeddedFile:
+    'In the workbook {{value}} there is another file, such as a Word document or a second workbook.',
   emptyFile: 'The file {{value}} is empty.',
   excelError: 'The cell shows an error of Excel: {{value}}',
   expiry: '“{{value}}” is no month and year of a card.',
@@ -68,6 +70,8 @@ export const nextSteps: Sentences = {
   date: 'Write it like 31.05.2025 or 2025-05-31, with four digits for the year.',
   digitsLost: 'Format the column as text and enter the number again.',
   email: 'Correct it to one address, such as name@example.com, or leave it empty.',
+  embeddedFile:
+    'Delete that object from the sheet, or copy the list alone into a new workbook and save that.',
   emptyFile: 'Check that you chose the right file, and that its list is on the first worksheet.',
   excelError: 'Correct the formula in Excel, or type the value itself.',
   expiry: 'Write it like 12/27 or 2027-12, or leave it empty.',

@@ -20,6 +20,8 @@ export const reasons: typeof english.reasons = {
   digitsLost:
     'Excel a arrondi un long numéro dans cette cellule ; ses derniers chiffres sont perdus.',
   email: '« {{value}} » n’est pas une adresse e-mail.',
+  embeddedFile:
+    'Le classeur {{value}} contient un autre fichier, par exemple un document Word ou un second classeur.',
   emptyFile: 'Le fichier {{value}} est vide.',
   excelError: 'La cellule affiche une erreur d’Excel : {{value}}',
   expiry: '« {{value}} » n’est pas le mois et l’année d’une carte.',
@@ -72,6 +74,8 @@ export const nextSteps: typeof english.nextSteps = {
   date: 'Écrivez-la ainsi : 31.05.2025 ou 2025-05-31, avec quatre chiffres pour l’année.',
   digitsLost: 'Mettez la colonne au format texte et saisissez à nouveau le numéro.',
   email: 'Gardez une seule adresse, par exemple nom@example.com, ou laissez vide.',
+  embeddedFile:
+    'Supprimez cet objet de la feuille, ou copiez la liste seule dans un nouveau classeur et enregistrez celui-ci.',
   emptyFile: 'Vérifiez que c’est le bon fichier et que la liste est sur la première feuille.',
   excelError: 'Corrigez la formule dans Excel, ou saisissez la valeur elle-même.',
   expiry: 'Écrivez par exemple 12/27 ou 2027-12, ou laissez vide.',
