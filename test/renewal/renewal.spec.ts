@@ -3,12 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { House } from '../helpers/builders'
 
 import { countMany, readMany } from '../../src/database/bulk'
-import { resumeRun, stopRun } from '../../src/jobs/runs/createRun'
-import { readRun, runLane } from '../../src/jobs/runs/runLane'
 import { storeMandates } from '../../src/operations/payments/storedMeans'
-import { checkStart } from '../../src/plugins/renewal/operations/checkStart'
-import { readBatch } from '../../src/plugins/renewal/operations/readBatch'
-import { startUndo } from '../../src/plugins/renewal/operations/startUndo'
 import { aHouse, aReservedFile, aSoldFile, aSubscriber, aTicket } from '../helpers/builders'
 import { startPayload } from '../helpers/startPayload'
 import { CREDITOR } from '../payments/aDebitHouse'
@@ -56,6 +51,26 @@ describe('a renewal', () => {
       total: 21_000,
     })
     expect(new Date(fresh.paymentDeadline).getTime()).toBeGreaterThan(Date.now())
+  })
+
+  it('should load the card that is there, and none where nobody knows which of several', async () => {
+    const own = await house()
+    for (const cards of [1, 2]) {
+      const file = await aSoldFile({
+        house: own,
+        subscriptions: [
+          {
+            seat: own.seats[cards],
+            shipmentMode: own.shipmentModes.newCard,
+            subscription: 'seated',
+          },
+        ],
+      })
+      for (let i = 0; i < cards; i++)
+        await aTicket({ file, house: own, line: file.lines[0]!, medium: 'card' })
+    }
+    const { rows } = await renew(own)
+    expect(rows.map(({ shipmentMode }) => shipmentMode)).toEqual(['Load on existing card', 'Post'])
   })
 
   it('should take the error behaviour for automatic ones where nothing can be charged', async () => {
@@ -360,242 +375,5 @@ describe('a renewal', () => {
     const { id, createdAt, updatedAt, ...data } = price!
     await own.payload.create({ collection: 'prices', data: data as never })
     expect((await finish(own, await start(own, batchID))).counts).toMatchObject({ reserved: 1 })
-  })
-})
-
-describe('a batch size', () => {
-  it('should renew so many files, and go on with the rest; those that cannot be renewed do not stand in the way', async () => {
-    const own = await house()
-    await own.payload.update({
-      id: own.seats[0]!.id,
-      collection: 'seats',
-      data: { blocked: true } as never,
-    })
-    const numbers: number[] = []
-    for (let i = 0; i < 5; i++)
-      numbers.push(
-        (
-          await aSoldFile({
-            house: own,
-            subscriptions: [{ seat: own.seats[i], subscription: 'seated' }],
-          })
-        ).number,
-      )
-    const others = own.seats.filter(({ category }) => category === own.categories.first)
-    for (const seat of others.slice(5))
-      await own.payload.update({
-        id: seat.id,
-        collection: 'seats',
-        data: { blocked: true } as never,
-      })
-    const batchID = await aBatch(own, { batchSize: 2 })
-    const tried = async () =>
-      (await finish(own, await start(own, batchID))).rows.map(({ fileNumber }) => fileNumber).sort()
-    expect(await tried()).toEqual(numbers.slice(0, 2))
-    expect(await tried()).toEqual(numbers.slice(2, 4))
-    // Only now the one without a seat comes again, behind the one that is new.
-    expect(await tried()).toEqual([numbers[0], numbers[4]])
-  })
-
-  it('should renew the files of a list only', async () => {
-    const own = await house()
-    const [one] = [
-      await aSoldFile({
-        house: own,
-        subscriptions: [{ seat: own.seats[0], subscription: 'seated' }],
-      }),
-    ]
-    await aSoldFile({ house: own, subscriptions: [{ seat: own.seats[1], subscription: 'seated' }] })
-    const { rows } = await renew(own, { fileNumbers: String(one!.number) })
-    expect(rows.map(({ fileNumber }) => fileNumber)).toEqual([one!.number])
-  })
-})
-
-describe('the check before the start', () => {
-  const check = async (own: House, changes: Record<string, unknown> = {}) => {
-    const req = await createLocalReq({}, own.payload)
-    const batch = await readBatch({
-      batchID: await aBatch(own, changes),
-      payload: own.payload,
-      req,
-      trusted: true,
-    })
-    return checkStart({ batch: batch!, payload: own.payload })
-  }
-  const blocking = async (own: House, changes: Record<string, unknown>) =>
-    (await check(own, changes)).problems
-      .filter(({ isBlocking }) => isBlocking)
-      .map(({ code, field }) => [code, field])
-
-  it('should say in numbers what will happen', async () => {
-    const own = await house()
-    const payer = await aSubscriber({ house: own })
-    await stopRenewal(own, payer)
-    await aSoldFile({
-      house: own,
-      payer,
-      subscriptions: [{ seat: own.seats[0], subscription: 'automatic' }],
-    })
-    await aSoldFile({ house: own, subscriptions: [{ seat: own.seats[1], subscription: 'seated' }] })
-    expect((await check(own)).numbers).toMatchObject({
-      files: 2,
-      stopped: 1,
-      subscriptions: 2,
-      toRenew: 1,
-      unmapped: 0,
-    })
-  })
-
-  it('should refuse automatic sales without shipment modes, fallback or criterion, naming the field', async () => {
-    const own = await house()
-    await aSoldFile({
-      house: own,
-      subscriptions: [{ seat: own.seats[0], subscription: 'automatic' }],
-    })
-    expect(await blocking(own, { shipmentModes: [] })).toEqual([
-      ['automaticWithoutShipmentMode', 'shipmentModes'],
-    ])
-    expect(await blocking(own, { fallbackShipmentMode: null })).toEqual([
-      ['fallbackMissing', 'fallbackShipmentMode'],
-    ])
-    expect(await blocking(own, { criterion: null })).toEqual([['criterionMissing', 'criterion']])
-    await expect(
-      start(own, await aBatch(own, { fallbackShipmentMode: null })),
-    ).rejects.toMatchObject({
-      data: { code: 'startRefused', field: 'fallbackShipmentMode' },
-    })
-  })
-
-  it('should refuse when nothing is mapped, or the target has no prices or performances', async () => {
-    const own = await house()
-    const { last, next } = own.seasons
-    const none = Object.values(last.subscriptions).map((origin) => ({ origin, target: null }))
-    expect(await blocking(own, { mapping: none })).toEqual([['nothingMapped', 'mapping']])
-    await own.payload.update({
-      id: next.subscriptions.unseated,
-      collection: 'subscriptions',
-      data: { performances: [] } as never,
-    })
-    for (const { id } of await readMany({
-      collection: 'prices',
-      payload: own.payload,
-      where: { subscription: next.subscriptions.unseated },
-    }))
-      await own.payload.delete({ id, collection: 'prices' })
-    expect(await blocking(own, {})).toEqual([
-      ['targetWithoutPerformances', 'mapping'],
-      ['targetWithoutPrices', 'mapping'],
-    ])
-  })
-})
-
-describe('what is typed wrongly', () => {
-  const refused = async (changes: (own: House) => Record<string, unknown>) => {
-    const own = await house()
-    return aBatch(own, changes(own)).then(
-      () => null,
-      (err) => [err.data?.code, err.data?.field],
-    )
-  }
-
-  it('should be refused with its field', async () => {
-    expect(await refused((own) => ({ targetSeason: own.seasons.last.id }))).toEqual([
-      'mappingToItself',
-      'targetSeason',
-    ])
-    expect(
-      await refused((own) => ({
-        originSeason: own.seasons.next.id,
-        targetSeason: own.seasons.last.id,
-      })),
-    ).toEqual(['seasonsOverlap', 'targetSeason'])
-    expect(await refused(() => ({ paymentDeadline: '2020-01-01' }))).toEqual([
-      'deadlineInPast',
-      'paymentDeadline',
-    ])
-    expect(await refused(() => ({ fileNumbers: '999999' }))).toEqual([
-      'fileNotFound',
-      'fileNumbers',
-    ])
-    expect(await refused(() => ({ startAt: '2020-01-01', when: 'once' }))).toEqual([
-      'startInPast',
-      'startAt',
-    ])
-    const other = await house()
-    expect(await refused(() => ({ targetSeason: other.seasons.next.id }))).toEqual([
-      'otherInstitution',
-      'targetSeason',
-    ])
-    const sister = await house()
-    const sisterSite = await aHouse({ institution: sister.institution, payload: started.payload })
-    expect(
-      await aBatch(sister, { targetSeason: sisterSite.seasons.next.id }).catch((err) => [
-        err.data?.code,
-        err.data?.field,
-      ]),
-    ).toEqual(['otherSite', 'targetSeason'])
-  })
-})
-
-describe('stopping a run', () => {
-  it('should stop before it begins or after the files in hand, and go on where it was', async () => {
-    const own = await house()
-    const { payload } = own
-    await aSoldFile({
-      house: own,
-      subscriptions: [{ seat: own.seats[0], subscription: 'seated' }],
-    })
-    const runID = await start(own, await aBatch(own))
-    const state = async () => (await readRun(payload, runID))!.state
-    const stop = async () => stopRun({ payload, run: (await readRun(payload, runID))! })
-    const resume = async () => resumeRun({ payload, run: (await readRun(payload, runID))! })
-
-    expect(await stop()).toBe(true)
-    await runLane({ payload, runID })
-    expect(await state()).toBe('stopped')
-    expect(await resume()).toBe(true)
-
-    const onProgress = async () => {
-      if ((await state()) === 'running') await stop()
-    }
-    await runLane({ onProgress, payload, runID })
-    expect(await state()).toBe('stopped')
-    expect(await resume()).toBe(true)
-    expect((await finish(own, runID)).counts).toMatchObject({ files: 1, reserved: 1 })
-    expect(await stop()).toBe(false)
-    expect(await resume()).toBe(false)
-  })
-})
-
-describe('undoing a run', () => {
-  it('should cancel what nobody has touched, say why the rest stays, and let all be renewed anew', async () => {
-    const own = await house()
-    for (let i = 0; i < 4; i++)
-      await aSoldFile({
-        house: own,
-        subscriptions: [{ seat: own.seats[i], subscription: 'seated' }],
-      })
-    const { rows, run } = await renew(own)
-    const [remarked, printed] = rows
-    await own.payload.update({
-      id: remarked!.newFile,
-      collection: 'files',
-      data: { externalNumber: 'seen' } as never,
-    })
-    await aTicket({ file: { id: printed!.newFile }, house: own, line: printed!.newLine })
-    const req = await createLocalReq({}, own.payload)
-    const undone = await finish(own, await startUndo({ payload: own.payload, req, run }))
-    expect(undone.counts).toMatchObject({
-      kept: 2,
-      'reason:touchedChange': 1,
-      'reason:touchedTicket': 1,
-      undone: 2,
-    })
-    expect((await fileOf(rows[2]!.newFile)).status).toBe('cancelled')
-    // What was undone can be renewed again, on the same seats.
-    expect((await renew(own, { name: 'Again' })).counts).toMatchObject({
-      'reason:sameSeat': 2,
-      reserved: 2,
-    })
   })
 })

@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
+import { t } from '@payloadcms/translations'
 import fc from 'fast-check'
 
+import { reportError } from '../../src/cli/reportError'
+import { checkInWords } from '../../src/plugins/renewal/components/checkInWords'
 import { nextDate } from '../../src/plugins/renewal/operations/nextDate'
 import { parseFileNumbers } from '../../src/plugins/renewal/operations/parseFileNumbers'
 import { proposeMapping } from '../../src/plugins/renewal/operations/proposeMapping'
+import { refuseBlocked } from '../../src/plugins/renewal/operations/refuseBlocked'
 import { chooseShipmentMode } from '../../src/plugins/renewal/operations/shipmentMode'
+import { translations } from '../../src/plugins/renewal/translations'
 
 describe('the proposed mapping', () => {
   const named = (...entries: [string, string][]) =>
@@ -141,4 +146,88 @@ describe('a list of file numbers', () => {
     expect(parseFileNumbers('12 a3 -4')).toEqual({ numbers: [12], wrong: ['a3', '-4'] }))
   it('should mean all when empty', () =>
     expect(parseFileNumbers('  ')).toEqual({ numbers: null, wrong: [] }))
+})
+
+describe('what the check has counted', () => {
+  const none = {
+    alreadyRenewed: 0,
+    automatic: 0,
+    files: 23,
+    stopped: 0,
+    toRenew: 0,
+    unmapped: 0,
+    unmappedTariff: 0,
+    withoutPayment: 0,
+  }
+  const say = (
+    numbers: Partial<typeof none>,
+    language: 'de' | 'en' | 'fr' = 'en',
+    batchSize: null | number = null,
+  ) =>
+    checkInWords({
+      batchSize,
+      numbers: { ...none, ...numbers },
+      t: (key, vars) => t({ key, translations: translations[language] as never, vars }),
+    }).join(' ')
+
+  it('should be sentences that tell of what there is, and of nothing else', () => {
+    expect(say({ toRenew: 12 })).toBe('12 subscriptions will be renewed.')
+    expect(say({ alreadyRenewed: 1, automatic: 1, stopped: 2, toRenew: 1, unmapped: 1 })).toBe(
+      '1 subscription will be renewed. 1 of them renews automatically. 1 is renewed already and stays as it is. 2 are not renewed, because they were stopped. 1 has no target in the new season.',
+    )
+    expect(say({ stopped: 1 })).toBe(
+      'No subscription will be renewed. 1 is not renewed, because it was stopped.',
+    )
+  })
+
+  it('should say how many files one run takes at most', () => {
+    expect(say({ stopped: 1, toRenew: 12 }, 'en', 20)).toBe(
+      '12 subscriptions will be renewed. At most 20 files in this run. 1 is not renewed, because it was stopped.',
+    )
+    expect(say({ toRenew: 12 }, 'de', 1)).toContain('In diesem Lauf höchstens 1 Dossier.')
+    expect(say({ toRenew: 12 }, 'fr', 20)).toContain('Au plus 20 dossiers dans cette exécution.')
+  })
+
+  it('should say that nothing is left where all is renewed', () => {
+    expect(say({ alreadyRenewed: 23 })).toBe(
+      'Nothing is left to renew: all 23 subscriptions are renewed already.',
+    )
+    expect(say({ alreadyRenewed: 1 }, 'de')).toBe(
+      'Es bleibt nichts zu verlängern: Das eine Abonnement ist schon verlängert.',
+    )
+    expect(say({ alreadyRenewed: 23 }, 'fr')).toBe(
+      'Il ne reste rien à renouveler : les 23 abonnements sont déjà renouvelés.',
+    )
+  })
+})
+
+describe('a refused start on the terminal', () => {
+  it('should say what is missing and what to do', () => {
+    const { error } = console
+    console.error = () => {}
+    const answers: unknown[] = []
+    const output = { isJSON: true, json: (answer: unknown) => answers.push(answer), text: () => {} }
+    const { LC_ALL } = process.env
+    process.env.LC_ALL = 'fr_CH.UTF-8'
+    try {
+      const problem = { code: 'targetWithoutPrices', field: 'mapping', isBlocking: true } as const
+      refuseBlocked([{ ...problem, values: { value: 'Gold' } }])
+    } catch (err) {
+      reportError({ err, output: output as never })
+    } finally {
+      console.error = error
+      if (LC_ALL === undefined) delete process.env.LC_ALL
+      else process.env.LC_ALL = LC_ALL
+    }
+    expect(answers).toEqual([
+      {
+        error: {
+          code: 'startRefused',
+          field: 'mapping',
+          message: '« Gold » n’a pas encore de prix.',
+          nextStep: 'Saisissez les prix de la nouvelle saison avant de lancer.',
+        },
+      },
+    ])
+  })
 })

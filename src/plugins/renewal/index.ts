@@ -37,6 +37,7 @@ export const renewalPlugin = (): Plugin => (config) => {
           batches: {
             Component: '/plugins/renewal/views/BatchesView#BatchesView',
             exact: true,
+            meta: { title: 'renewal:screens:batches' },
             path: '/batches',
           },
         },

@@ -3,7 +3,7 @@
 import { useDocumentInfo, useFormFields, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import type { Check } from './useCheck'
+import type { Check } from './checkInWords'
 
 import { formatMoment } from '../../../utilities/formatMoment'
 import { useCheck } from './useCheck'
@@ -41,6 +41,7 @@ export const CheckPanel = () => {
       isGone = true
     }
   }, [ask, id, lastUpdateTime])
+  const [said, ...more] = check && check !== 'failed' ? inWords(check) : []
   return (
     <section aria-labelledby="renewal-check" className="renewal-check">
       <h2 id="renewal-check">{text('whatHappens')}</h2>
@@ -53,11 +54,7 @@ export const CheckPanel = () => {
       ) : (
         <div role="status">
           <p>
-            <strong>{inWords(check)}</strong>{' '}
-            {check.numbers.automatic > 0 &&
-              text('numbersAutomatic', { automatic: check.numbers.automatic })}{' '}
-            {check.numbers.alreadyRenewed > 0 &&
-              text('already', { count: check.numbers.alreadyRenewed })}
+            <strong>{said}</strong> {more.join(' ')}
           </p>
           {check.unmapped.length > 0 && (
             <p>
@@ -92,7 +89,10 @@ export const CheckPanel = () => {
           ) : (
             startAt &&
             when !== 'byHand' && (
-              <p>{text('siteTime', { time: moment(startAt, check.zone), zone: check.zone })}</p>
+              <p>
+                {text('siteTime', { time: moment(startAt, check.zone), zone: check.zone })}{' '}
+                <strong>{text('notScheduled')}</strong>
+              </p>
             )
           )}
           {isModified && <p>{text('saveFirst')}</p>}

@@ -73,18 +73,21 @@ export const StartControls = () => {
         >
           {text('start')}
         </Button>
-      ) : nextRunAt ? (
+      ) : (
+        !nextRunAt && (
+          <Button
+            disabled={isModified}
+            margin={false}
+            onClick={() => void schedule('schedule')}
+            tooltip={tooltip}
+          >
+            {text('schedule')}
+          </Button>
+        )
+      )}
+      {nextRunAt && (
         <Button buttonStyle="secondary" margin={false} onClick={() => void schedule('unschedule')}>
           {text('unschedule')}
-        </Button>
-      ) : (
-        <Button
-          disabled={isModified}
-          margin={false}
-          onClick={() => void schedule('schedule')}
-          tooltip={tooltip}
-        >
-          {text('schedule')}
         </Button>
       )}
       <StartModal batchID={String(id)} onStart={() => start(false)} slug={START_MODAL} />

@@ -19,7 +19,7 @@ export const StartModal = ({ slug, batchID, onStart }: Props) => {
     if (!isOpen) return
     let isGone = false
     setNumbers('')
-    void ask(batchID).then((check) => !isGone && check && setNumbers(inWords(check)))
+    void ask(batchID).then((check) => !isGone && check && setNumbers(inWords(check).join(' ')))
     return () => {
       isGone = true
     }

@@ -1,37 +1,15 @@
 'use client'
 
-import { useConfig } from '@payloadcms/ui'
+import { useConfig, useTranslation } from '@payloadcms/ui'
 import { useCallback } from 'react'
 
-import { useText } from './useText'
+import type { Check } from './checkInWords'
 
-export type Check = {
-  numbers: Record<
-    | 'alreadyRenewed'
-    | 'automatic'
-    | 'files'
-    | 'stopped'
-    | 'toRenew'
-    | 'unmapped'
-    | 'unmappedTariff'
-    | 'withoutPayment',
-    number
-  >
-  problems: {
-    code: string
-    field: string
-    isBlocking: boolean
-    message: string
-    nextStep: string
-  }[]
-  unmapped: { count: number; subscription: string }[]
-  /** The site's. */
-  zone: string
-}
+import { checkInWords } from './checkInWords'
 
 /** The check before the start: how to ask for it, and how its numbers read. */
 export const useCheck = () => {
-  const text = useText()
+  const { t } = useTranslation()
   const { config } = useConfig()
   const base = `${config.serverURL}${config.routes.api}`
   /** @returns `null` when there is no answer */
@@ -44,12 +22,7 @@ export const useCheck = () => {
     },
     [base],
   )
-  const inWords = ({ numbers }: Check): string =>
-    text('numbers', {
-      count: numbers.toRenew,
-      files: numbers.files,
-      stopped: numbers.stopped,
-      unmapped: numbers.unmapped + numbers.unmappedTariff,
-    })
+  const inWords = ({ batchSize, numbers }: Check): string[] =>
+    checkInWords({ batchSize, numbers, t: t as never })
   return { ask, inWords }
 }

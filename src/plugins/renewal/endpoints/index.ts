@@ -7,11 +7,13 @@ import type { Translate } from '../../../utilities/explain'
 import { hasRole } from '../../../access/ofOwnInstitution'
 import { readMany, updateMany } from '../../../database/bulk'
 import { defineEndpoint } from '../../../endpoints/defineEndpoint'
+import { siteOf } from '../../../endpoints/siteOf'
 import { readRun } from '../../../jobs/runs/runLane'
 import { RepriseError } from '../../../utilities/errors'
 import { checkStart } from '../operations/checkStart'
-import { nextDate } from '../operations/nextDate'
+import { nextStartOf } from '../operations/nextDate'
 import { readBatch } from '../operations/readBatch'
+import { refuseBlocked } from '../operations/refuseBlocked'
 import { startAgain } from '../operations/startAgain'
 import { startRenewal } from '../operations/startRenewal'
 import { startUndo } from '../operations/startUndo'
@@ -53,30 +55,6 @@ const runOf = async (req: PayloadRequest, id: string) => {
   return run
 }
 
-const siteOfBatch = async ({
-  input,
-  req,
-}: {
-  input: { params: { id: string } }
-  req: PayloadRequest
-}) =>
-  (
-    await readMany({
-      collection: 'renewal-batches' as 'sites',
-      payload: req.payload,
-      select: ['site'],
-      where: { id: input.params.id },
-    })
-  )[0]?.site as string | undefined
-
-const siteOfRun = async ({
-  input,
-  req,
-}: {
-  input: { params: { id: string } }
-  req: PayloadRequest
-}) => (await readRun(req.payload, input.params.id))?.site
-
 const plugin = 'renewal'
 
 /** What staff can do with renewal batches and their runs, over HTTP. */
@@ -84,7 +62,12 @@ export const endpoints: Endpoint[] = [
   defineEndpoint({
     handler: async ({ input, req }) => {
       const batch = await batchOf(req, input.params.id)
-      const result = await checkStart({ batch, payload: req.payload })
+      const startsAt = batch.nextRunAt ? new Date(batch.nextRunAt) : nextStartOf(batch)
+      const result = await checkStart({
+        batch,
+        payload: req.payload,
+        startsAt: startsAt ?? undefined,
+      })
       const t = req.t as Translate
       return {
         ...result,
@@ -99,6 +82,7 @@ export const endpoints: Endpoint[] = [
     input: byID,
     method: 'get',
     output: z.object({
+      batchSize: z.number().nullable(),
       numbers: z.object({
         alreadyRenewed: z.number(),
         automatic: z.number(),
@@ -124,7 +108,7 @@ export const endpoints: Endpoint[] = [
     }),
     path: '/renewal/batches/:id/check',
     plugin,
-    siteID: siteOfBatch,
+    siteID: siteOf('renewal-batches'),
     summary: 'Check a renewal batch before it starts, and say what will happen in numbers',
     transaction: false,
     who: (req) =>
@@ -147,7 +131,7 @@ export const endpoints: Endpoint[] = [
     output: runID,
     path: '/renewal/batches/:id/start',
     plugin,
-    siteID: siteOfBatch,
+    siteID: siteOf('renewal-batches'),
     summary: 'Start a renewal batch now',
     transaction: false,
     who: mayRun,
@@ -157,17 +141,10 @@ export const endpoints: Endpoint[] = [
       const batch = await batchOf(req, input.params.id)
       if (batch.when === 'byHand' || !batch.startAt)
         throw new RepriseError('startMissing', { field: 'when' })
-      const next = nextDate({
-        after: new Date(),
-        every: batch.every,
-        from: new Date(batch.startAt),
-        when: batch.when,
-        zone: batch.zone,
-      })
+      const next = nextStartOf(batch)
       if (!next) throw new RepriseError('startInPast', { field: 'startAt' })
-      const { problems } = await checkStart({ batch, payload: req.payload })
-      const blocking = problems.find((problem) => problem.isBlocking)
-      if (blocking) throw new RepriseError('startRefused', { field: blocking.field })
+      const { problems } = await checkStart({ batch, payload: req.payload, startsAt: next })
+      refuseBlocked(problems)
       await updateMany({
         collection: 'renewal-batches' as 'sites',
         data: { nextRunAt: next.toISOString(), startedBy: req.user!.id, state: 'scheduled' },
@@ -182,7 +159,7 @@ export const endpoints: Endpoint[] = [
     output: z.object({ nextRunAt: z.string(), updatedAt: z.string() }),
     path: '/renewal/batches/:id/schedule',
     plugin,
-    siteID: siteOfBatch,
+    siteID: siteOf('renewal-batches'),
     summary: 'Schedule a renewal batch for its date, once or repeated',
     transaction: true,
     who: mayRun,
@@ -204,7 +181,7 @@ export const endpoints: Endpoint[] = [
     output: z.object({ updatedAt: z.string() }),
     path: '/renewal/batches/:id/unschedule',
     plugin,
-    siteID: siteOfBatch,
+    siteID: siteOf('renewal-batches'),
     summary: 'Take a renewal batch off the schedule',
     transaction: true,
     who: mayRun,
@@ -222,7 +199,7 @@ export const endpoints: Endpoint[] = [
     output: runID,
     path: '/renewal/runs/:id/again',
     plugin,
-    siteID: siteOfRun,
+    siteID: siteOf('runs'),
     summary: 'Run the failed subscriptions of a run again',
     transaction: false,
     who: mayRun,
@@ -236,7 +213,7 @@ export const endpoints: Endpoint[] = [
     output: runID,
     path: '/renewal/runs/:id/undo',
     plugin,
-    siteID: siteOfRun,
+    siteID: siteOf('runs'),
     summary: 'Undo what a run made, as far as nobody has touched it',
     transaction: false,
     who: mayRun,

@@ -3,16 +3,18 @@ import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { readMany } from '../../../database/bulk'
 import { RepriseError } from '../../../utilities/errors'
 import { idOf } from '../../../utilities/idOf'
+import { nextStartOf } from '../operations/nextDate'
 import { parseFileNumbers } from '../operations/parseFileNumbers'
 import { proposeMapping } from '../operations/proposeMapping'
 
 type MappingRow = { id?: string; criterion?: unknown; origin: unknown; target?: unknown }
 
 /**
- * Refuses what cannot be right where it is typed, and completes the mapping with what the seasons offer.
+ * Refuses what cannot be right where it is typed, and completes the mapping with what the seasons offer. A scheduled batch is taken off
+ * the schedule when it is to start otherwise.
  *
  * Throws, with the field: `mappingToItself`, `seasonsOverlap`, `otherSeason`, `mappedTwice`, `deadlineInPast`, `fileNotFound`,
- * `startMissing`, `startInPast`.
+ * `startMissing`, `startInPast`, `deadlineBeforeStart`.
  */
 export const checkBatch: CollectionBeforeValidateHook = async ({
   data = {},
@@ -41,8 +43,7 @@ export const checkBatch: CollectionBeforeValidateHook = async ({
 
   await completeMapping({ data, operation, originalDoc, originSeason, req, targetSeason })
 
-  const typedNow = (name: string) =>
-    name in data && String(data[name] ?? '') !== String(originalDoc?.[name] ?? '')
+  const typedNow = (name: string) => name in data && !isSame(data[name], originalDoc?.[name])
   if (
     typedNow('paymentDeadline') &&
     data.paymentDeadline &&
@@ -77,8 +78,38 @@ export const checkBatch: CollectionBeforeValidateHook = async ({
     throw new RepriseError('startMissing', { field: 'every' })
   if (value('when') === 'once' && typedNow('startAt') && new Date(data.startAt) < new Date())
     throw new RepriseError('startInPast', { field: 'startAt' })
+  const isStartTyped = ['every', 'startAt', 'when'].some(typedNow)
+  if (isStartTyped || typedNow('paymentDeadline')) {
+    const [site] = await readMany({
+      collection: 'sites',
+      payload: req.payload,
+      req,
+      select: ['timeZone'],
+      where: { id: refs('site') },
+    })
+    const start =
+      site &&
+      nextStartOf({
+        every: value('every'),
+        startAt: value('startAt'),
+        when: value('when'),
+        zone: String(site.timeZone),
+      })
+    if (start && new Date(value('paymentDeadline')) <= start)
+      throw new RepriseError('deadlineBeforeStart', { field: 'paymentDeadline' })
+  }
+  // It was scheduled for another start than the one that is now asked for. Nobody has asked for that one yet: it waits for "Schedule".
+  if (originalDoc?.nextRunAt && isStartTyped) {
+    data.nextRunAt = null
+    if (originalDoc.state === 'scheduled') data.state = originalDoc.lastRun ? 'done' : 'new'
+  }
   return data
 }
+
+/** Whether two values of a field are one; a moment can be written in several ways. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  String(a ?? '') === String(b ?? '') ||
+  Boolean(a && b && new Date(String(a)).getTime() === new Date(String(b)).getTime())
 
 const completeMapping = async ({
   data,

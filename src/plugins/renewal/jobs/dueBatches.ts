@@ -3,9 +3,8 @@ import type { Payload } from 'payload'
 import { createLocalReq } from 'payload'
 
 import { readMany, updateMany } from '../../../database/bulk'
-import { createRun } from '../../../jobs/runs/createRun'
-import { endRun } from '../../../jobs/runs/endRun'
-import { readRun } from '../../../jobs/runs/runLane'
+import { inTransaction } from '../../../database/inTransaction'
+import { createRefusedRun } from '../../../jobs/runs/createRun'
 import { errorCodeOf, RepriseError } from '../../../utilities/errors'
 import { nextDate } from '../operations/nextDate'
 import type { Batch } from '../operations/readBatch'
@@ -24,7 +23,7 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
     collection: 'renewal-batches',
     payload,
     select: ['nextRunAt', 'startedBy', 'site'],
-    where: { nextRunAt: { before: now, not: null } },
+    where: { nextRunAt: { not: null, until: now } },
   })
   for (const { id, nextRunAt, site, startedBy } of due) {
     const place = await payload.findByID({
@@ -63,58 +62,66 @@ export const startDueBatches = async ({ payload }: { payload: Payload }): Promis
     } catch (err) {
       if (errorCodeOf(err) === 'alreadyRunning') continue
       payload.logger.error({ err, msg: `Batch ${batch.name} could not start` })
-      const next = nextDate({
-        after: now,
-        every: batch.every,
-        from: dueAt,
-        when: batch.when,
-        zone: batch.zone,
-      })
-      await updateMany({
-        collection: 'renewal-batches',
-        data: {
-          lastRun: await reportRefusal({ batch, err, payload }),
-          nextRunAt: next?.toISOString() ?? null,
-          state: next ? 'scheduled' : 'done',
-        },
-        payload,
-        where: { id, nextRunAt },
-      })
+      await refuse({ batch, err, nextRunAt, payload })
     }
   }
 }
 
-/** Leaves a failed run that says why. @returns its id */
-const reportRefusal = async ({
+/**
+ * Leaves a failed run that says why, and lets the batch wait for its next date: both, or neither. Nothing when another worker has done
+ * so, or somebody has given the batch another date.
+ */
+const refuse = async ({
   batch,
   err,
+  nextRunAt,
   payload,
 }: {
   batch: Batch
   err: unknown
+  nextRunAt: Date | string
   payload: Payload
-}): Promise<string> => {
-  const runID = await createRun({
-    batch: batch.id,
-    institution: batch.institution,
-    kind: renewalKind,
-    payload,
-    settings: batch.settings,
-    simulation: batch.simulation,
-    site: batch.site,
-    startedBy: batch.startedBy,
-    title: batch.name,
+}): Promise<void> => {
+  const next = nextDate({
+    after: new Date(),
+    every: batch.every,
+    from: new Date(nextRunAt),
+    when: batch.when,
+    zone: batch.zone,
   })
   const { problem, value } =
     (err as { data?: { values?: { problem?: string; value?: string } } }).data?.values ?? {}
   const said = err instanceof Error ? err.message : String(err)
-  const run = (await readRun(payload, runID))!
-  await endRun({
-    data: { error: problem ? [problem, value].filter(Boolean).join(': ') : said },
-    expected: { id: { equals: runID } },
+  await inTransaction({
     payload,
-    run,
-    state: 'failed',
+    work: async (req) => {
+      const change = (data: object, where: object = {}) =>
+        updateMany({
+          collection: 'renewal-batches',
+          data,
+          payload,
+          req,
+          where: { id: batch.id, ...where },
+        })
+      const isDue = await change(
+        { nextRunAt: next?.toISOString() ?? null, state: next ? 'scheduled' : 'done' },
+        { nextRunAt },
+      )
+      if (!isDue) return
+      const lastRun = await createRefusedRun({
+        batch: batch.id,
+        error: problem ? [problem, value].filter(Boolean).join(': ') : said,
+        institution: batch.institution,
+        kind: renewalKind,
+        payload,
+        req,
+        settings: batch.settings,
+        simulation: batch.simulation,
+        site: batch.site,
+        startedBy: batch.startedBy,
+        title: batch.name,
+      })
+      await change({ lastRun })
+    },
   })
-  return runID
 }

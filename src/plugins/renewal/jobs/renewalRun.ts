@@ -1,14 +1,21 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Phase, Run, RunKind } from '../../../jobs/runs/types'
+import type { Counts, Phase, Run, RunKind } from '../../../jobs/runs/types'
 import type { DecidedFile } from '../operations/composeFiles'
 import type { LoadedFiles } from '../operations/loadFiles'
-import type { OriginFile, RenewalSettings, SeasonContext, SeatChoice } from '../operations/types'
+import type {
+  OriginFile,
+  ReasonCode,
+  RenewalSettings,
+  SeasonContext,
+  SeatChoice,
+} from '../operations/types'
 
-import { deleteMany, insertMany, readMany } from '../../../database/bulk'
+import { deleteMany, insertMany, readMany, updateMany } from '../../../database/bulk'
 import { progressOf } from '../../../jobs/runs/progressOf'
 import { reportRefused, startCharges } from '../../../operations/payments/paymentMethods'
 import { takeFileNumbers, writeFiles } from '../../../operations/writeFiles'
+import { groupBy } from '../../../utilities/groupBy'
 import { chooseSeats } from '../operations/chooseSeats'
 import { composeFiles } from '../operations/composeFiles'
 import { decideLine, intentOf, needsSeat } from '../operations/decideFile'
@@ -20,6 +27,7 @@ import { planFiles, planWaiting } from '../operations/planFiles'
 import { sameSeatsOf, takenSameSeats } from '../operations/sameSeats'
 import { seatPlanFor } from '../operations/seatPlan'
 import { renewalKind } from '../renewalKinds'
+import { refusePastDeadline } from './refusePastDeadline'
 
 type Work = { automatic: Set<string>; season: SeasonContext }
 
@@ -59,7 +67,8 @@ const settle = async ({
   season,
 }: {
   exhausted?: boolean
-  extraCounts?: Record<string, number>
+  /** What is counted besides the decisions. */
+  extraCounts?: Counts
   firstPosition: number
   onWritten?: (req: PayloadRequest) => Promise<void>
   payload: Payload
@@ -70,8 +79,10 @@ const settle = async ({
   // Where there is one writer nobody waits for the counter: the numbers are taken in the chunk's own transaction.
   const isAhead = payload.db.name !== 'sqlite' && !run.simulation && composed.plans.length > 0
   const numbers = isAhead ? await takeFileNumbers({ payload, plans: composed.plans }) : undefined
+  const counts = { ...composed.counts }
+  for (const [key, by] of Object.entries(extraCounts)) counts[key] = (counts[key] ?? 0) + by
   return {
-    counts: { ...composed.counts, ...extraCounts },
+    counts,
     exhausted,
     write: async (req: PayloadRequest) => {
       await onWritten?.(req)
@@ -235,18 +246,32 @@ const findSeats: Phase<RenewalSettings, string> = {
         },
       ]
     })
+    const placed = decided.flatMap(({ decisions }) => decisions.map(({ line }) => line.id))
+    // Renewed or cancelled by somebody else between the passes: the row stays, and says so.
+    const left = groupBy(
+      [...waiting].filter((item) => !placed.includes(item)),
+      (item): ReasonCode => (loaded.alreadyRenewed.has(item) ? 'alreadyRenewed' : 'originChanged'),
+    )
+    const extraCounts: Counts = { waiting: -waiting.size }
+    for (const [reason, items] of left) {
+      extraCounts[`reason:${reason}`] = items.length
+      extraCounts.notRenewed = (extraCounts.notRenewed ?? 0) + items.length
+    }
     return settle({
       decided,
-      extraCounts: { waiting: -waiting.size },
+      extraCounts,
       firstPosition: 1_000_000_000 + chunk.index * 10_000,
       loaded,
       onWritten: async (req) => {
-        await deleteMany({
-          collection: 'run-rows',
+        const rowsOf = (items: string[]) => ({
+          collection: 'run-rows' as const,
           payload,
           req,
-          where: { file: chunk.items, outcome: 'waiting', run: run.id },
+          where: { file: chunk.items, item: items, outcome: 'waiting', run: run.id },
         })
+        await deleteMany(rowsOf(placed))
+        for (const [reason, items] of left)
+          await updateMany({ ...rowsOf(items), data: { outcome: 'notRenewed', reason } })
         plan.settle()
       },
       payload,
@@ -256,14 +281,21 @@ const findSeats: Phase<RenewalSettings, string> = {
   },
 }
 
+const phases = [keepSeats, findSeats, awaitCharges]
+
 /**
  * The renewal batch as a kind of run: everyone who keeps their seat, then the others (PRODUCT.md §1, seats); last it waits for what is
  * being charged.
  */
 export const renewalRun: RunKind<RenewalSettings, string> = {
   name: renewalKind,
+  beforeResume: ({ phase, settings }) => {
+    // What is being charged may still be waited for.
+    if (phases[phase] !== awaitCharges) refusePastDeadline(settings)
+  },
   finish: finishBatch,
+  limit: ({ batchSize }) => batchSize,
   namespace: 'renewal',
   notify: ({ notify }) => notify,
-  phases: [keepSeats, findSeats, awaitCharges],
+  phases,
 }

@@ -5,12 +5,16 @@ import type { UndoSettings } from '../operations/startUndo'
 import { insertMany, readMany, updateMany } from '../../../database/bulk'
 import { readRunRows } from '../../../jobs/runs/readRunRows'
 import { cancelLines } from '../../../operations/cancelLines'
+import { recomputePayments } from '../../../operations/payments/recomputePayments'
 import { findUntouched } from '../operations/findUntouched'
 import { undoKind } from '../renewalKinds'
 
 export type UndoReason = 'undone' | Touched
 
 const CHUNK = 40
+
+/** What a renewal leaves on a new file; what is being charged still is never undone, but listed. */
+const MADE = ['charging', 'reserved', 'sold']
 
 /**
  * Undoes what a renewal made, file by file, as long as nobody has touched the file since: the new subscriptions are cancelled, the
@@ -29,7 +33,7 @@ export const undoRun: RunKind<UndoSettings, string> = {
           payload,
           runID: run.settings.runID,
           select: ['newFile'],
-          where: { outcome: ['sold', 'reserved'] },
+          where: { outcome: MADE },
         })) {
           for (const row of rows)
             if (row.newFile && !seen.has(row.newFile)) {
@@ -48,7 +52,7 @@ export const undoRun: RunKind<UndoSettings, string> = {
         const origin = await readMany({
           collection: 'run-rows',
           payload,
-          where: { newFile: chunk.items, outcome: ['sold', 'reserved'], run: runID },
+          where: { newFile: chunk.items, outcome: MADE, run: runID },
         })
         const counts: Record<string, number> = {}
         return {
@@ -56,24 +60,40 @@ export const undoRun: RunKind<UndoSettings, string> = {
           write: async (req) => {
             // Inside the transaction: what is touched between reading and writing must not be undone.
             const touched = await findUntouched({ fileIDs: chunk.items, payload, req, runID })
-            const free = origin.filter((row) => !touched.get(row.newFile))
+            const where = { file: chunk.items.filter((file) => !touched.get(file)) }
+            const lines = await readMany({
+              collection: 'lines',
+              payload,
+              req,
+              select: ['kind'],
+              where: { ...where, state: ['reserved', 'sold'] },
+            })
             await cancelLines({
               cause: 'renewalUndone',
-              lineIDs: free.map((row) => row.newLine as string),
+              // The fees of paying go with what was to be paid.
+              lineIDs: lines.filter(({ kind }) => kind !== 'performance').map(({ id }) => id),
               payload,
               req,
               requestedBy: 'institution',
               run: run.id,
               user,
             })
-            // What was planned to be charged for it must not be.
+            // What was planned to be charged for it must not be, nor tried once more.
             await updateMany({
-              collection: 'payments',
-              data: { state: 'cancelled' },
+              collection: 'instalments',
+              data: { nextAttemptAt: null, state: 'cancelled' },
               payload,
               req,
-              where: { file: free.map((row) => row.newFile as string), state: 'planned' },
+              where: { ...where, state: ['failed', 'planned'] },
             })
+            const payments = await readMany({
+              collection: 'payments',
+              payload,
+              req,
+              select: [],
+              where,
+            })
+            await recomputePayments({ payload, paymentIDs: payments.map(({ id }) => id), req })
             for (const key of Object.keys(counts)) delete counts[key]
             const rows = origin.map((row, i) => {
               const reason: UndoReason = touched.get(row.newFile) ?? 'undone'

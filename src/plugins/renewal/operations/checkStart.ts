@@ -14,6 +14,7 @@ export const problemCodes = [
   'automaticWithoutCharge',
   'automaticWithoutShipmentMode',
   'criterionMissing',
+  'deadlineBeforeStart',
   'deadlinePassed',
   'fallbackMissing',
   'nothingMapped',
@@ -33,6 +34,8 @@ export type Problem = {
 }
 
 export type CheckResult = {
+  /** How many files a run takes at most; the numbers are of all. */
+  batchSize: null | number
   numbers: {
     alreadyRenewed: number
     automatic: number
@@ -55,9 +58,12 @@ export type CheckResult = {
 export const checkStart = async ({
   batch,
   payload,
+  startsAt = new Date(),
 }: {
   batch: Batch
   payload: Payload
+  /** When it is to start. @default now */
+  startsAt?: Date
 }): Promise<CheckResult> => {
   const { settings } = batch
   const season = await loadSeason({ payload, settings, site: batch.site })
@@ -93,17 +99,18 @@ export const checkStart = async ({
     settings: { ...settings, batchSize: null },
     site: batch.site,
   }
-  for await (const fileIDs of planFiles({ payload, run })) {
+  const onRenewed = (count: number) => {
+    numbers.alreadyRenewed += count
+    numbers.subscriptions += count
+  }
+  for await (const fileIDs of planFiles({ onRenewed, payload, run })) {
     const loaded = await loadFiles({ automatic, fileIDs, payload, settings, site: batch.site })
     for (const file of loaded.files) {
       numbers.files++
       for (const line of file.lines) {
-        numbers.subscriptions++
         if (line.isAutomatic) automaticSold++
-        if (loaded.alreadyRenewed.has(line.id)) {
-          numbers.alreadyRenewed++
-          continue
-        }
+        if (loaded.alreadyRenewed.has(line.id)) continue
+        numbers.subscriptions++
         const intent = intentOf({ file, line, season, settings, stops: loaded.stops })
         if (intent.kind === 'renew') {
           numbers.toRenew++
@@ -148,9 +155,11 @@ export const checkStart = async ({
   }
   if (numbers.withoutPayment)
     add('automaticWithoutCharge', 'onFailure', false, { count: numbers.withoutPayment })
-  if (new Date(settings.paymentDeadline) <= new Date())
-    add('deadlinePassed', 'paymentDeadline', true)
+  const deadline = new Date(settings.paymentDeadline)
+  if (deadline <= new Date()) add('deadlinePassed', 'paymentDeadline', true)
+  else if (deadline <= startsAt) add('deadlineBeforeStart', 'paymentDeadline', true)
   return {
+    batchSize: settings.batchSize,
     numbers,
     problems,
     unmapped: [...unmapped].map(([id, count]) => ({ count, subscription: nameOf.get(id) ?? id })),

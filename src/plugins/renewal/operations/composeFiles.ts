@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Counts, Run } from '../../../jobs/runs/types'
 import type { RefusedCharge, WrittenPayment } from '../../../operations/payments/paymentMethods'
-import type { FilePlan, LinePlan, OrderPlan, WrittenFile } from '../../../operations/writeFiles'
+import type { FilePlan, LinePlan, OrderPlan, WrittenFile } from '../../../operations/fileDocuments'
 import type { ComposedPayment } from './composePayment'
 import type { LoadedFiles } from './loadFiles'
 import type { LineDecision, OriginFile, OriginLine, RenewalSettings, SeasonContext } from './types'
@@ -31,9 +31,6 @@ type Args = {
   season: SeasonContext
 }
 
-/** What stands in the result row about the payment: whose card or account, and what is taken when. Minor units. */
-export type PaymentDetails = { label: string; schedule: { amount: number; dueAt: string }[] }
-
 /**
  * What is to be written for decided files: plans of new files (one per origin file; a sale and a reservation order in it as
  * needed), a result row per subscription, and the counts.
@@ -60,10 +57,12 @@ export const composeFiles = ({
 
   for (const { decisions, file } of decided) {
     const orders: OrderPlan[] = []
-    for (const kind of ['sale', 'reservation'] as const) {
+    // What should have been charged is reserved by an order of its own, so that it can be charged later, and it alone.
+    for (const part of ['charged', 'refused', 'others'] as const) {
+      const kind = part === 'charged' ? 'sale' : 'reservation'
       const lines = decisions.flatMap(({ decision, line }): LinePlan[] => {
         if (decision?.kind !== 'renew') return []
-        if ((decision.outcome === 'sold') !== (kind === 'sale')) return []
+        if (partOf(decision, file) !== part) return []
         const id = newID(payload)
         newLineOf.set(line.id, id)
         return [
@@ -113,7 +112,8 @@ export const composeFiles = ({
       institution: run.institution,
       orders,
       payer: file.payer,
-      payments: payment ? [{ ...payment, contact: file.chargedContact }] : [],
+      // The sale, where there is one, comes first.
+      payments: payment ? [{ ...payment, contact: file.chargedContact, order: 0 }] : [],
       run: run.id,
       season: settings.targetSeason,
       site: run.site,
@@ -201,8 +201,8 @@ export const composeFiles = ({
   /** What should have been charged and cannot be; decided without asking anybody. */
   const refused = (written: WrittenFile[]): RefusedCharge[] =>
     decided.flatMap(({ decisions, file }) => {
-      const refusal = file.charge && 'refusal' in file.charge ? file.charge.refusal : null
-      if (!refusal) return []
+      if (!file.charge || !('refusal' in file.charge)) return []
+      const { refusal, terms } = file.charge
       const at = planOf.get(file.id)
       return decisions
         .filter(({ decision }) => reasonOf(decision) === refusal)
@@ -216,6 +216,7 @@ export const composeFiles = ({
           reason: refusal,
           run: run.id,
           site: run.site,
+          terms,
         }))
     })
 
@@ -225,6 +226,15 @@ export const composeFiles = ({
       if (decision) count(`reason:${decision.reason}`)
     }
   return { counts, payments, plans, refused, rows }
+}
+
+const refusalOf = ({ charge }: OriginFile) =>
+  charge && 'refusal' in charge ? charge.refusal : null
+
+const partOf = (decision: LineDecision, file: OriginFile): 'charged' | 'others' | 'refused' => {
+  if (decision.outcome === 'sold') return 'charged'
+  const refusal = refusalOf(file)
+  return refusal && reasonOf(decision) === refusal ? 'refused' : 'others'
 }
 
 /** Why a subscription is not sold although it renews automatically. */

@@ -1,6 +1,6 @@
 import type { ChargePlan } from '../../../operations/payments/paymentMethods'
 import type { PaymentPlan } from '../../../operations/payments/paymentDocuments'
-import type { LinePlan } from '../../../operations/writeFiles'
+import type { LinePlan } from '../../../operations/fileDocuments'
 import type { RenewalSettings } from './types'
 
 import { planInstalments } from '../../../operations/payments/planInstalments'

@@ -3,11 +3,20 @@ import type { Payload, PayloadRequest } from 'payload'
 import { readMany } from '../../../database/bulk'
 
 export type Touched =
-  'alreadyCancelled' | 'touchedChange' | 'touchedOrder' | 'touchedPaid' | 'touchedTicket'
+  | 'alreadyCancelled'
+  | 'touchedChange'
+  | 'touchedOrder'
+  | 'touchedPaid'
+  | 'touchedPending'
+  | 'touchedTicket'
+
+/** What is noted in the journal of a run's files by the run itself, and by the charge that it began. */
+const OF_THE_RUN = new Set(['chargeFailed', 'renew'])
 
 /**
  * Tells, for files that a run made, whether anybody has touched them since: another order, money, a ticket, or a change in the
- * journal. A fixed number of queries whatever the number of files.
+ * journal. What the run's own charge came to is no touch, as long as no money came in. A fixed number of queries whatever the number of
+ * files.
  *
  * @returns per file id: `null` when untouched, else the first reason
  */
@@ -35,15 +44,22 @@ export const findUntouched = async ({
     collection: 'orders',
     payload,
     req,
-    select: ['file', 'run'],
+    select: ['cause', 'file', 'run'],
     where,
   })
   const payments = await readMany({
     collection: 'payments',
     payload,
     req,
-    select: ['file', 'state'],
+    select: ['file', 'paid', 'state'],
     where,
+  })
+  const instalments = await readMany({
+    collection: 'instalments',
+    payload,
+    req,
+    select: ['file'],
+    where: { ...where, state: 'pending' },
   })
   const tickets = await readMany({ collection: 'tickets', payload, req, select: ['file'], where })
   const journal = await readMany({
@@ -59,10 +75,14 @@ export const findUntouched = async ({
   }
   for (const file of files) if (file.status === 'cancelled') touch(file.id, 'alreadyCancelled')
   for (const payment of payments)
-    if (payment.state !== 'planned') touch(payment.file, 'touchedPaid')
+    // What was noted by mistake and taken back again tells of itself in the journal.
+    if (Number(payment.paid) !== 0 && payment.state !== 'reversed')
+      touch(payment.file, 'touchedPaid')
+  for (const part of instalments) touch(part.file, 'touchedPending')
   for (const ticket of tickets) touch(ticket.file, 'touchedTicket')
-  for (const order of orders) if (order.run !== runID) touch(order.file, 'touchedOrder')
+  for (const order of orders)
+    if (order.run !== runID && order.cause !== 'chargeDeclined') touch(order.file, 'touchedOrder')
   for (const entry of journal)
-    if (entry.action !== 'renew' || entry.run !== runID) touch(entry.file, 'touchedChange')
+    if (!OF_THE_RUN.has(entry.action) || entry.run !== runID) touch(entry.file, 'touchedChange')
   return result
 }

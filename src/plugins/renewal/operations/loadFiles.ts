@@ -52,16 +52,15 @@ export const loadFiles = async ({
         'mandate',
         'mandateReference',
         'method',
+        'paid',
       ],
-      where: { file: fileIDs, state: 'paid' },
+      // A plan may still be going on when the season is renewed.
+      where: { file: fileIDs, state: ['failed', 'paid', 'pending', 'planned', 'returned'] },
     }),
   ])
   const wanted = settings.lineIDs ? new Set(settings.lineIDs) : null
   const lines = wanted ? lineDocs.filter((line) => wanted.has(line.id)) : lineDocs
   const people = unique(lines.flatMap((line) => [line.payer, line.beneficiary]))
-  const automaticLines = lines
-    .filter((line) => automatic.has(line.subscription))
-    .map((line) => line.id)
   const [alreadyRenewed, seats, contacts, stops, cards] = await Promise.all([
     readRenewed({ lines, payload, settings }),
     readMany<Seat>({
@@ -71,14 +70,16 @@ export const loadFiles = async ({
     }),
     readMany({ collection: 'contacts', payload, select: ['displayName'], where: { id: people } }),
     readStops({ payload, people, settings }),
-    automaticLines.length
-      ? readMany({
-          collection: 'tickets',
-          payload,
-          select: ['line', 'state'],
-          where: { line: automaticLines, medium: 'card', state: ['issued', 'printed'] },
-        })
-      : [],
+    readMany({
+      collection: 'tickets',
+      payload,
+      select: ['line'],
+      where: {
+        line: lines.map((line) => line.id),
+        medium: 'card',
+        state: ['issued', 'printed'],
+      },
+    }),
   ])
   const seatByID = new Map(seats.map((seat) => [seat.id, seat]))
   const cardsPerLine = new Map<string, number>()
@@ -115,17 +116,18 @@ export const loadFiles = async ({
   const order = new Map(fileIDs.map((id, i) => [id, i]))
   files.sort((a, b) => order.get(a.id)! - order.get(b.id)!)
 
-  // Paid like last year: the largest payment of the file tells how.
+  // Paid like last year: the payment by which most has come in tells how, and of those that nothing came in by yet the largest.
   const charged = files.filter((file) => file.lines.some((line) => line.isAutomatic))
-  const largest = new Map<string, (typeof payments)[number]>()
-  for (const payment of payments)
-    if (
-      !largest.has(payment.file) ||
-      Number(payment.amount) > Number(largest.get(payment.file)!.amount)
-    )
-      largest.set(payment.file, payment)
+  const leading = new Map<string, (typeof payments)[number]>()
+  for (const payment of payments) {
+    const best = leading.get(payment.file)
+    const lead =
+      Number(payment.paid) - Number(best?.paid ?? 0) ||
+      Number(payment.amount) - Number(best?.amount ?? 0)
+    if (lead > 0) leading.set(payment.file, payment)
+  }
   const origins = charged.map((file): ChargeOrigin => {
-    const payment = largest.get(file.id)
+    const payment = leading.get(file.id)
     if (payment?.contact) file.chargedContact = payment.contact
     return {
       alias: payment?.alias ?? null,

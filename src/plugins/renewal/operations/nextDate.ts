@@ -10,6 +10,22 @@ type Args = {
   zone: string
 }
 
+/**
+ * When a batch starts, were it scheduled at this moment.
+ *
+ * @returns `null` when it starts by hand, its date is past, or what is typed is no date
+ */
+export const nextStartOf = ({
+  startAt,
+  ...rest
+}: { startAt: Date | null | string | undefined } & Pick<
+  Args,
+  'every' | 'when' | 'zone'
+>): Date | null => {
+  const from = new Date(startAt ?? NaN)
+  return Number.isNaN(from.getTime()) ? null : nextDate({ ...rest, after: new Date(), from })
+}
+
 /** The next date of a repeated batch after a moment, or `null` when there is none. Dates that were missed are left out. */
 export const nextDate = ({ after, every, from, when, zone }: Args): Date | null => {
   if (when === 'byHand') return null

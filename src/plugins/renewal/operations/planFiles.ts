@@ -18,11 +18,16 @@ const CHUNK: Record<string, number> = { mongoose: 50, sqlite: 100 }
  *
  * With a batch size, files that this batch has never tried come first: the next run goes on with the rest, and those that
  * could not be renewed do not stand in its way.
+ *
+ * @param onRenewed told how many of the lines that were looked at are renewed already, also those of files that are left out; without a
+ * batch size each once
  */
 export async function* planFiles({
+  onRenewed,
   payload,
   run,
 }: {
+  onRenewed?: (count: number) => void
   payload: Payload
   run: Run<RenewalSettings>
 }): AsyncGenerator<string[]> {
@@ -33,7 +38,7 @@ export async function* planFiles({
   const earlier = settings.batchSize && run.batch ? await liveRunsOf(payload, run) : []
   let waiting: string[] = []
   for (const { tried } of passes)
-    for await (const files of openFiles({ payload, run })) {
+    for await (const files of openFiles({ onRenewed, payload, run })) {
       waiting.push(
         ...(tried === undefined ? files : await whereTried({ earlier, files, payload, tried })),
       )
@@ -46,15 +51,14 @@ export async function* planFiles({
 }
 
 async function* openFiles({
+  onRenewed,
   payload,
   run,
-}: {
-  payload: Payload
-  run: Run<RenewalSettings>
-}): AsyncGenerator<string[]> {
+}: Parameters<typeof planFiles>[0]): AsyncGenerator<string[]> {
   const { settings } = run
   for await (const lines of originLines({ payload, run })) {
     const renewed = await readRenewed({ lines, payload, settings })
+    onRenewed?.(renewed.size)
     yield [...new Set(lines.filter((line) => !renewed.has(line.id)).map((line) => line.file))]
   }
 }

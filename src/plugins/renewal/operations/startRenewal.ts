@@ -10,6 +10,7 @@ import { RepriseError } from '../../../utilities/errors'
 import { renewalKind } from '../renewalKinds'
 import { checkStart } from './checkStart'
 import { nextDate } from './nextDate'
+import { refuseBlocked } from './refuseBlocked'
 
 type Args = {
   batch: Batch
@@ -39,12 +40,7 @@ export const startRenewal = async ({
   simulation = batch.simulation,
 }: Args): Promise<string> => {
   const { problems } = await checkStart({ batch, payload })
-  const blocking = problems.find((problem) => problem.isBlocking)
-  if (blocking)
-    throw new RepriseError('startRefused', {
-      field: blocking.field,
-      values: { problem: blocking.code, value: blocking.values?.value ?? '' },
-    })
+  refuseBlocked(problems)
   return inTransaction({
     payload,
     req,

@@ -2,8 +2,9 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { Run } from '../../../jobs/runs/types'
 
+import { readMany } from '../../../database/bulk'
 import { isDuplicateKey } from '../../../database/inTransaction'
-import { createRun } from '../../../jobs/runs/createRun'
+import { ACTIVE_STATES, createRun } from '../../../jobs/runs/createRun'
 import { RepriseError } from '../../../utilities/errors'
 import { renewalKind, undoKind } from '../renewalKinds'
 
@@ -32,12 +33,24 @@ export const startUndo = async ({
     runID: run.id,
     user: user ? { id: String(user.id), name: user.name ?? null } : null,
   }
+  const ofBatch = await readMany<{ id: string; settings: UndoSettings; state: string }>({
+    collection: 'runs',
+    payload,
+    req,
+    select: ['settings', 'state'],
+    where: { batch: run.batch, kind: undoKind, site: run.site },
+  })
+  const before = ofBatch.filter((undo) => undo.settings.runID === run.id)
+  if (before.some(({ state }) => (ACTIVE_STATES as readonly string[]).includes(state)))
+    throw new RepriseError('alreadyRunning')
   try {
     return await createRun({
       batch: run.batch,
       institution: run.institution,
       kind: undoKind,
       payload,
+      // Of two people who undo at the same moment, one does.
+      runKey: `undo:${run.id}:${before.length}`,
       settings,
       site: run.site,
       startedBy: user ? String(user.id) : null,

@@ -86,6 +86,7 @@ export type Outcome = 'charging' | 'failed' | 'notRenewed' | 'reserved' | 'sold'
 
 export const reasonCodes = [
   'aliasExpired',
+  'aliasRevoked',
   'alreadyRenewed',
   'declined',
   'declinedForNow',
@@ -97,6 +98,7 @@ export const reasonCodes = [
   'noPrice',
   'noSeatLeft',
   'noShipmentMode',
+  'originChanged',
   'otherSeat',
   'preferredSeat',
   'renewedWithoutSeat',
