@@ -32,6 +32,7 @@ export type ChargeRequest = z.infer<typeof chargeSchema>
 const PAID: Verdict = { code: null, decline: null, status: 'paid' }
 const PENDING: Verdict = { code: null, decline: null, status: 'pending' }
 const RETURNED: Verdict = { code: 'chargeback', decline: null, status: 'returned' }
+const REGAINED: Verdict = { code: null, decline: null, status: 'regained' }
 
 /**
  * A token that was taken over has no customer yet: it is whose it is charged for first.
@@ -161,7 +162,7 @@ const hasExpired = ({ expMonth, expYear }: StoredToken, now: number): boolean =>
   expMonth !== null && expYear !== null && now >= Date.UTC(expYear, expMonth)
 
 /** Moves a charge on and tells the merchant; inside a transaction. */
-export const moveCharge = (
+const moveCharge = (
   provider: Provider,
   { charge, rest, verdict }: { charge: StoredCharge; rest: Step[]; verdict: Verdict },
 ): void => {
@@ -202,24 +203,33 @@ export const settleDue = (provider: Provider): void => {
   }
 }
 
+const SETTLED = {
+  declined: { from: 'pending', verdict: REFUSALS.soft },
+  paid: { from: 'pending', verdict: PAID },
+  regained: { from: 'returned', verdict: REGAINED },
+  returned: { from: 'paid', verdict: RETURNED },
+} as const
+
+/** What can be said of a charge by hand. */
+export type Settled = keyof typeof SETTLED
+
 /**
- * Decides a pending charge now, or takes a paid one back.
+ * Decides a pending charge now, takes a paid one back, or gives back one that was taken.
  *
  * @throws Refusal when there is no charge it could be said of
  */
 export const settleNow = (
   provider: Provider,
-  { reference, status }: { reference: string; status: 'declined' | 'paid' | 'returned' },
+  { reference, status }: { reference: string; status: Settled },
 ): void =>
   provider.store.transaction(() => {
-    const from = status === 'returned' ? 'paid' : 'pending'
+    const { from, verdict } = SETTLED[status]
     const charge = provider.store.get<StoredCharge>(
       'SELECT * FROM charges WHERE reference = ? AND status = ? ORDER BY createdAt LIMIT 1',
       reference,
       from,
     )
     if (!charge) throw new Refusal(409, 'nothing_to_settle', `No charge of it is ${from}.`)
-    const verdict = { declined: REFUSALS.soft, paid: PAID, returned: RETURNED }[status]
     const rest = (JSON.parse(charge.plan) as Step[]).filter(
       (step) => status === 'paid' && step.status === 'returned',
     )

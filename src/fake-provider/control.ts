@@ -23,7 +23,7 @@ const merchantSchema = z.strictObject({
 })
 const settleSchema = z.strictObject({
   reference: z.string(),
-  status: z.enum(['declined', 'paid', 'returned']),
+  status: z.enum(['declined', 'paid', 'regained', 'returned']),
 })
 
 /**

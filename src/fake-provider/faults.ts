@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Store } from './store'
 
 /** What can go wrong with one request that moves money, or opens a set-up. */
-export const FAULTS = [
+const FAULTS = [
   // Answers of the card's bank, whatever the card.
   'soft',
   'hard',
@@ -34,7 +34,7 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number]
 
 /** What can go wrong with one webhook on its way. */
-export const WEBHOOK_FAULTS = ['duplicate', 'reorder', 'delay', 'lose'] as const
+const WEBHOOK_FAULTS = ['duplicate', 'reorder', 'delay', 'lose'] as const
 export type WebhookFault = (typeof WEBHOOK_FAULTS)[number]
 
 const probability = z.number().min(0).max(1)

@@ -20,7 +20,7 @@ export const summariseLedger = ({ clock, store }: Provider) => ({
   ),
   now: clock.iso(),
   paidTwice: store.all(
-    `SELECT merchant, reference, count(*) AS count FROM charges WHERE status IN ('paid', 'pending')
+    `SELECT merchant, reference, count(*) AS count FROM charges WHERE status IN ('paid', 'pending', 'regained')
      GROUP BY 1, 2 HAVING count(*) > 1 ORDER BY 1, 2`,
   ),
   refunds: store.all(

@@ -32,7 +32,7 @@ export const createRefund = (
     merchant.id,
   )
   if (!charge) throw new Refusal(404, 'no_such_charge', 'There is no such charge.')
-  if (charge.status !== 'paid')
+  if (charge.status !== 'paid' && charge.status !== 'regained')
     throw new Refusal(400, 'not_paid', 'Only what was paid can be given back.')
   if (charge.currency !== request.currency)
     throw new Refusal(400, 'wrong_currency', 'The charge was in another currency.')

@@ -43,7 +43,8 @@ export type StoredSetup = {
   token: null | string
 }
 
-export type ChargeState = 'declined' | 'needsCustomer' | 'paid' | 'pending' | 'returned'
+export type ChargeState =
+  'declined' | 'needsCustomer' | 'paid' | 'pending' | 'regained' | 'returned'
 export type Verdict = {
   code: null | string
   decline: 'expired' | 'hard' | 'soft' | null

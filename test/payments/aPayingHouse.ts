@@ -2,14 +2,19 @@ import type { Payload } from 'payload'
 
 import { createLocalReq } from 'payload'
 
+import type { Row } from '../../src/database/bulk'
 import type { PaymentProvider } from '../../src/plugins/payments/providers/types'
 import type { House } from '../helpers/builders'
 import type { FakeProvider } from './startFakeProvider'
 
+import { readMany } from '../../src/database/bulk'
 import { drainOutbox } from '../../src/jobs/outbox/drainOutbox'
+import { readRun, runLane } from '../../src/jobs/runs/runLane'
+import { recountRuns } from '../../src/operations/payments/runResults'
 import { storeCards, storeMandates } from '../../src/operations/payments/storedMeans'
 import { createFakeProvider } from '../../src/plugins/payments/providers/fake/createFakeProvider'
 import { aHouse, aSoldFile, aSubscriber } from '../helpers/builders'
+import { aBatch, finish, start } from '../renewal/aBatch'
 import { storeMeans } from './storeMeans'
 
 /** Cards of the fake provider by how they behave when they are charged. */
@@ -165,9 +170,10 @@ export const aStoredMandate = async ({
 
 /**
  * A subscriber with a subscription that renews automatically, paid last year by a card that behaves as said; `none` has stored no
- * card.
+ * card. With `beside`, a second subscription on the same file does not renew automatically: the renewal makes one mixed file of it.
  */
 export const anAutomaticSubscriber = async ({
+  beside,
   card = 'good',
   expiry,
   house,
@@ -175,6 +181,8 @@ export const anAutomaticSubscriber = async ({
   seat = 0,
   ...contact
 }: {
+  /** The seat of the one that does not. */
+  beside?: number
   card?: 'none' | keyof typeof CARDS
   expiry?: string
   house: House & { account: string; provider: PaymentProvider }
@@ -191,15 +199,84 @@ export const anAutomaticSubscriber = async ({
     house,
     payer,
     payment: { alias, instalments, method: instalments ? 'cardInstalments' : 'card' },
-    subscriptions: [
-      {
-        seat: house.seats[seat],
-        shipmentMode: house.shipmentModes.post,
-        subscription: 'automatic',
-      },
-    ],
+    subscriptions: subscriptionsIn({ beside, house, seat }),
   })
   return { alias, file, payer }
+}
+
+const subscriptionsIn = ({
+  beside,
+  house,
+  seat,
+}: {
+  beside: number | undefined
+  house: House
+  seat: number
+}) => {
+  const shipmentMode = house.shipmentModes.post
+  const automatic = { seat: house.seats[seat], shipmentMode, subscription: 'automatic' as const }
+  return beside === undefined
+    ? [automatic]
+    : [{ seat: house.seats[beside], shipmentMode, subscription: 'seated' as const }, automatic]
+}
+
+/** The same, paid by direct debit through a provider. `iban` says how the account behaves. */
+export const aDebitedSubscriber = async ({
+  beside,
+  house,
+  iban,
+  instalments,
+}: {
+  beside?: number
+  house: House & { account: string; provider: PaymentProvider }
+  iban?: string
+  instalments?: number
+}) => {
+  const payer = await aSubscriber({ house })
+  const mandate = await aStoredMandate({ contact: payer, house, iban })
+  const file = await aSoldFile({
+    house,
+    payer,
+    payment: { instalments, mandate, method: 'directDebit' },
+    subscriptions: subscriptionsIn({ beside, house, seat: 0 }),
+  })
+  return { file, mandate, payer }
+}
+
+/** Renews what a house has sold up to where the charges are written down, and nothing is sent yet. @returns the first of its charges */
+export const renewOnly = async (
+  house: House,
+  changes: Record<string, unknown> = {},
+): Promise<Row> => {
+  const { institution, payload } = house
+  const runID = await start(house, await aBatch(house, changes))
+  const ended = new AbortController()
+  const lane = runLane({ payload, runID, signal: ended.signal })
+  while ((await readRun(payload, runID))!.phase !== 2)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  ended.abort()
+  await lane
+  const [charge] = await readMany({
+    collection: 'charges',
+    payload,
+    sort: 'id',
+    where: { institution },
+  })
+  return charge!
+}
+
+/** Renews what a house has sold, with the charges sent while the run waits for them. */
+export const renewAndCharge = async (house: House, changes: Record<string, unknown> = {}) => {
+  const runID = await start(house, await aBatch(house, changes))
+  const ended = new AbortController()
+  const lane = runLane({ payload: house.payload, runID }).finally(() => ended.abort())
+  while (!ended.signal.aborted) {
+    await sendCharges(house)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await lane
+  await recountRuns({ payload: house.payload })
+  return finish(house, runID)
 }
 
 /** Sends all charges that are due, and asks about the uncertain ones. */

@@ -1,19 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'crypto'
 import fc from 'fast-check'
 
 import type { PayingHouse } from './aPayingHouse'
 import type { FakeProvider } from './startFakeProvider'
+import type { Decision } from '../../src/jobs/outbox/types'
 import type { ProviderEvent } from '../../src/plugins/payments/providers/types'
 
-import { readMany, updateMany } from '../../src/database/bulk'
-import { runLane } from '../../src/jobs/runs/runLane'
+import { updateMany } from '../../src/database/bulk'
+import { decideUnknown } from '../../src/operations/decideUnknown'
 import { openToken, storeCards } from '../../src/operations/payments/storedMeans'
 import { chargeDue } from '../../src/plugins/payments/jobs/chargeDue'
+import { chargeAgain } from '../../src/plugins/payments/operations/chargeAgain'
 import { receiveEvents } from '../../src/plugins/payments/operations/receiveEvents'
 import { refundPayment } from '../../src/plugins/payments/operations/refundPayment'
+import { fakeKind } from '../../src/plugins/payments/providers/fake'
+import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
+import { codeOf } from '../helpers/codeOf'
+import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
-import { aBatch, start } from '../renewal/aBatch'
-import { anAutomaticSubscriber, aPayingHouse, sendCharges } from './aPayingHouse'
+import { requestOf } from './aFailedPayment'
+import { anAutomaticSubscriber, aPayingHouse, renewOnly, sendCharges } from './aPayingHouse'
 import { startFakeProvider } from './startFakeProvider'
 
 type Started = Awaited<ReturnType<typeof startPayload>>
@@ -35,23 +42,7 @@ afterAll(async () => {
   await fake.stop()
 })
 
-const read = (collection: string, where: object) =>
-  readMany({ collection: collection as 'sites', payload: started.payload, where: where as never })
-
-/** Renews up to where the charges are written down, and nothing is sent yet. */
-const renewOnly = async (changes: Record<string, unknown> = {}) => {
-  const runID = await start(house, await aBatch(house, changes))
-  const ended = new AbortController()
-  const lane = runLane({ payload: house.payload, runID, signal: ended.signal })
-  for (;;) {
-    const [run] = await read('runs', { id: runID })
-    if (run!.phase === 2) break
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  ended.abort()
-  await lane
-  return runID
-}
+const { read } = readerOf(() => started.payload)
 
 const ownCharges = async () =>
   (await fake.ledger()).charges.filter(({ merchant }) => merchant === house.code)
@@ -61,7 +52,7 @@ const chargeOf = async () => (await read('charges', { institution: house.institu
 describe('a charge', () => {
   it('should be written down before it is sent, and hold the seat meanwhile', async () => {
     await anAutomaticSubscriber({ house })
-    await renewOnly()
+    await renewOnly(house)
     expect(await ownCharges()).toEqual([])
     const charge = await chargeOf()
     expect(charge).toMatchObject({ state: 'open' })
@@ -82,7 +73,7 @@ describe('a charge', () => {
     ['malformed', 'the answer was rubbish'],
   ] as const)('should be made exactly once when there is a %s: %s', async (fault, _why) => {
     await anAutomaticSubscriber({ house })
-    await renewOnly()
+    await renewOnly(house)
     const { reference } = await chargeOf()
     await fake.script({ fault, how: 'cut', match: { reference }, times: 1 })
     await sendCharges(house)
@@ -96,48 +87,171 @@ describe('a charge', () => {
     })
   })
 
-  it('should come to the same whatever the order and number of the messages about it', async () => {
-    await anAutomaticSubscriber({ house })
-    await renewOnly()
-    const { file, instalment, reference } = await chargeOf()
-    const event = (status: ProviderEvent['status'], i: number): ProviderEvent => ({
-      eventID: `${reference}-${i}-${status}`,
-      kind: 'charge',
-      occurredAt: new Date().toISOString(),
-      providerID: 'ch_1',
-      reference,
-      status,
+  describe('that cannot be asked about by its reference', () => {
+    const { open } = fakeKind
+    beforeAll(() => {
+      fakeKind.open = (args) => {
+        const provider = open(args)
+        const capabilities = () => ({
+          ...provider.capabilities(),
+          idempotencyTTLHours: 1,
+          lookupByReference: false,
+        })
+        return { ...provider, capabilities }
+      }
     })
-    await fc.assert(
-      fc.asyncProperty(
-        fc.shuffledSubarray(['pending', 'paid', 'unknown', 'pending', 'paid'] as const, {
-          minLength: 5,
-        }),
-        async (order) => {
-          const events = order.map(event)
-          await receiveEvents({
-            account: { id: house.account, institution: house.institution },
-            events: [...events, ...events],
-            payload: house.payload,
-          })
-          expect(await chargeOf()).toMatchObject({ state: 'paid' })
-          expect((await read('instalments', { id: instalment }))[0]).toMatchObject({
-            state: 'paid',
-          })
-          expect((await read('files', { id: file }))[0]).toMatchObject({
-            paid: 21_000,
-            status: 'sold',
-          })
-        },
-      ),
-      { numRuns: 8 },
+    afterAll(() => {
+      fakeKind.open = open
+    })
+    /** It was taken, and the answer was lost. @returns how it was sent */
+    const aLostAnswer = async () => {
+      const subscriber = await anAutomaticSubscriber({ house })
+      await renewOnly(house)
+      const { reference } = await chargeOf()
+      await fake.script({ fault: 'timeoutAfter', how: 'cut', match: { reference }, times: 1 })
+      await sendCharges(house)
+      expect(await chargeOf()).toMatchObject({ state: 'unknown' })
+      return subscriber
+    }
+    const inMinutes = (count: number) => new Date(Date.now() + count * 60_000)
+
+    it('should be asked about under its key, although its card is revoked meanwhile', async () => {
+      const { alias } = await aLostAnswer()
+      const { id, sentAt } = await chargeOf()
+      // It had waited for hours before it was sent: the provider knows nothing of that.
+      await house.payload.db.updateOne({
+        collection: 'outbox',
+        data: { createdAt: inMinutes(-300).toISOString() },
+        where: { subject: { equals: id } },
+      })
+      await updateMany({
+        collection: 'aliases',
+        data: { state: 'revoked' },
+        payload: house.payload,
+        where: { id: alias! },
+      })
+      await sendCharges(house, inMinutes(2))
+      await sendCharges(house, inMinutes(4))
+      expect(await chargeOf()).toMatchObject({ sentAt, state: 'paid' })
+      expect(await ownCharges()).toHaveLength(1)
+    })
+
+    it.each([
+      ['arrived', 'paid', { balance: 0, paid: 21_000, status: 'sold' }, []],
+      [
+        'notArrived',
+        'declined',
+        { balance: 21_000, paid: 0, status: 'reserved' },
+        ['declinedForNow open'],
+      ],
+    ] as const)(
+      'should be decided by a person once its key is forgotten: %s, so it is %s',
+      async (decision, state, ledger, listed) => {
+        await aLostAnswer()
+        const charge = await chargeOf()
+        await updateMany({
+          collection: 'charges' as 'sites',
+          data: { sentAt: inMinutes(-60).toISOString() },
+          payload: house.payload,
+          where: { id: charge.id },
+        })
+        const outgoing = async () => (await read('outbox', { subject: charge.id }))[0]!
+        const { id } = await outgoing()
+        const req = await requestOf(house, 'salesManager')
+        const decide = (said: Decision) => codeOf(decideUnknown({ id, decision: said, req }))
+        // As long as it is asked about by itself, nobody is to guess.
+        expect(await decide(decision)).toBe('conflict')
+        await sendCharges(house, inMinutes(2))
+        expect(await outgoing()).toMatchObject({ dueAt: null, state: 'unknown' })
+        expect(await decide('again')).toBe('conflict')
+        await decideUnknown({ id, decision, req })
+        expect(await decide('arrived')).toBe('conflict')
+        expect(await outgoing()).toMatchObject({ error: null, state: 'done' })
+        expect(await chargeOf()).toMatchObject({ state })
+        expect((await read('files', { id: charge.file }))[0]).toMatchObject(ledger)
+        const failures = await read('payment-failures', { site: house.site })
+        expect(failures.map(({ cause, state: of }) => `${cause} ${of}`)).toEqual(listed)
+        const noted = await read('journal', { institution: house.institution, user: req.user!.id })
+        expect(noted.map(({ noun }) => noun).sort()).toEqual(['outbox', 'payments'])
+        expect(await ownCharges()).toHaveLength(1)
+      },
     )
+  })
+
+  it('should come to the same whatever the order and number of the messages about it', async () => {
+    type Status = ProviderEvent['status']
+    const said: Status[] = ['declined', 'paid', 'pending', 'unknown']
+    const sets: Status[][] = [said, [...said, 'returned'], [...said, 'regained', 'returned']]
+    const ORDERS = 3
+    // Always the worst: a refusal first, then the last word before what led to it.
+    const orders = sets.flatMap((set) => [
+      [set[0]!, ...set.slice(1).reverse()],
+      ...fc.sample(fc.shuffledSubarray(set, { minLength: set.length }), ORDERS - 1),
+    ])
+    for (const seat of orders.keys()) await anAutomaticSubscriber({ house, seat })
+    await renewOnly(house, { onFailure: 'reservation' })
+    const charges = await read('charges', { institution: house.institution })
+    expect(charges).toHaveLength(orders.length)
+    for (const [i, order] of orders.entries()) {
+      const { reference } = charges[i]!
+      await receiveEvents({
+        account: { id: house.account, institution: house.institution },
+        events: [...order, ...order].map((status, at) => ({
+          eventID: `${reference}-${at}`,
+          kind: 'charge',
+          occurredAt: new Date().toISOString(),
+          providerID: `ch_${reference}`,
+          reference,
+          status,
+          ...(status === 'declined' && { decline: 'hard' as const }),
+        })),
+        payload: house.payload,
+      })
+    }
+    const ends = await Promise.all(
+      charges.map(async (charge) => {
+        const { file, instalment, payment } = charge
+        const of = async (collection: string, id: string) => (await read(collection, { id }))[0]!
+        const [part, whole, sold] = [
+          await of('instalments', instalment),
+          await of('payments', payment),
+          await of('files', file),
+        ]
+        const open = await read('payment-failures', { file, state: 'open' })
+        return {
+          charge: (await of('charges', charge.id)).state,
+          file: [sold.status, sold.paid, sold.balance],
+          instalment: part.state,
+          open: open.map(({ amount, cause }) => [amount, cause]),
+          payment: [whole.state, whole.paid],
+        }
+      }),
+    )
+    const taken = {
+      file: ['sold', 21_000, 0],
+      instalment: 'paid',
+      open: [],
+      payment: ['paid', 21_000],
+    }
+    const owed = {
+      charge: 'returned',
+      file: ['sold', 0, 21_000],
+      instalment: 'returned',
+      open: [[21_000, 'returned']],
+      payment: ['returned', 0],
+    }
+    const expected = [{ ...taken, charge: 'paid' }, owed, { ...taken, charge: 'regained' }]
+    expect(ends.map((end, i) => ({ ...end, order: orders[i] }))).toEqual(
+      orders.map((order, i) => ({ ...expected[Math.floor(i / ORDERS)]!, order })),
+    )
+    await sendCharges(house)
+    expect(await ownCharges()).toEqual([])
   })
 
   it('should not listen to messages of another account about it', async () => {
     const other = await aPayingHouse({ fake, payload: started.payload })
     await anAutomaticSubscriber({ house })
-    await renewOnly()
+    await renewOnly(house)
     const { reference } = await chargeOf()
     await receiveEvents({
       account: { id: other.account, institution: other.institution },
@@ -158,18 +272,21 @@ describe('a charge', () => {
   })
 
   it('should not be possible with the card of another contact, nor of another institution', async () => {
-    const { alias } = await anAutomaticSubscriber({ house })
+    const { alias, payer } = await anAutomaticSubscriber({ house })
     const { payer: other } = await anAutomaticSubscriber({ card: 'none', house, seat: 1 })
+    const giveTo = (contact: string) =>
+      updateMany({
+        collection: 'aliases',
+        data: { contact },
+        payload: house.payload,
+        where: { id: alias! },
+      })
     // Somebody has copied a card to another contact, past every rule of the product.
-    await updateMany({
-      collection: 'aliases',
-      data: { contact: other },
-      payload: house.payload,
-      where: { id: alias! },
-    })
-    await renewOnly()
+    await giveTo(other)
+    await renewOnly(house)
     await sendCharges(house)
     expect(await ownCharges()).toEqual([])
+    await giveTo(payer)
     // A token that is known is not stored a second time for somebody else.
     const neighbour = await anAutomaticSubscriber({ house, seat: 2 })
     const [row] = await read('aliases', { id: neighbour.alias })
@@ -200,10 +317,103 @@ describe('a charge', () => {
   })
 })
 
+describe('money that the bank takes back', () => {
+  const tellOf = async (
+    { providerID, reference }: Record<string, any>,
+    ...statuses: ProviderEvent['status'][]
+  ) => {
+    for (const status of statuses)
+      await receiveEvents({
+        account: { id: house.account, institution: house.institution },
+        events: [
+          {
+            eventID: randomUUID(),
+            kind: 'charge',
+            occurredAt: new Date().toISOString(),
+            providerID,
+            // A dispute comes with the provider's own id only.
+            reference: status === 'paid' ? reference : '',
+            status,
+          },
+        ],
+        payload: house.payload,
+      })
+  }
+  const tell = async (...statuses: ProviderEvent['status'][]) =>
+    tellOf(await chargeOf(), ...statuses)
+  const standing = async () => {
+    const charge = await chargeOf()
+    const [file] = await read('files', { id: charge.file })
+    const [instalment] = await read('instalments', { id: charge.instalment })
+    const failures = await read('payment-failures', { site: house.site })
+    return [
+      charge.state,
+      instalment!.state,
+      file!.balance,
+      ...failures.map(({ cause, state }) => `${cause} ${state}`),
+    ]
+  }
+  const aTakenCharge = async () => {
+    const subscriber = await anAutomaticSubscriber({ house })
+    await renewOnly(house)
+    await sendCharges(house)
+    await tell('returned')
+    expect(await standing()).toEqual(['returned', 'returned', 21_000, 'returned open'])
+    return subscriber
+  }
+
+  it('should be booked again when the bank gives it back, be asked for no more, and may be refunded', async () => {
+    await aTakenCharge()
+    await tell('paid', 'regained', 'returned', 'regained', 'paid')
+    expect(await standing()).toEqual(['regained', 'paid', 0, 'returned paid'])
+    const [failure] = await read('payment-failures', { site: house.site })
+    await expect(
+      chargeAgain({ failureID: failure!.id, payload: house.payload }),
+    ).rejects.toMatchObject({ data: { code: 'nothingDue' } })
+    const { id, file, reference } = await chargeOf()
+    const req = await requestOf(house, 'accountant')
+    const refundable = await loadRefundable({ file: { id: file, site: house.site }, req })
+    expect(refundable).toMatchObject([{ id, left: 21_000 }])
+    const key = randomUUID()
+    const refund = await refundPayment({
+      amount: 1000,
+      chargeID: id,
+      key,
+      payload: house.payload,
+      req,
+    })
+    await fake.settle(reference, 'returned')
+    await fake.settle(reference, 'regained')
+    await sendCharges(house)
+    expect((await read('charges', { id: refund }))[0]).toMatchObject({ state: 'paid' })
+  })
+
+  it('should be for a person to give back where it was paid a second time meanwhile', async () => {
+    await aTakenCharge()
+    const [failure] = await read('payment-failures', { site: house.site })
+    await chargeAgain({ failureID: failure!.id, payload: house.payload })
+    await sendCharges(house)
+    const [first, second] = await read('charges', { institution: house.institution }, 'createdAt')
+    expect([first!.state, second!.state]).toEqual(['returned', 'paid'])
+    await tellOf(first!, 'regained')
+    expect((await read('charges', { id: first!.id }))[0]).toMatchObject({
+      reason: 'paidTooLate',
+      state: 'regained',
+    })
+    expect((await read('files', { id: first!.file }))[0]).toMatchObject({
+      balance: 0,
+      paid: 21_000,
+    })
+    expect(await read('payment-failures', { site: house.site })).toMatchObject([
+      { amount: 21_000, cause: 'paidTooLate', state: 'open' },
+    ])
+  })
+})
+
 describe('instalments', () => {
   it('should be charged when their day comes, each once, also when several look at once', async () => {
     await anAutomaticSubscriber({ house, instalments: 3 })
-    await renewOnly()
+    await renewOnly(house)
     await sendCharges(house)
     const { file } = await chargeOf()
     const now = new Date(Date.now() + 32 * DAY_MS)
@@ -217,17 +427,17 @@ describe('instalments', () => {
 describe('a refund', () => {
   it('should never exceed what came in, whatever is asked at the same time', async () => {
     await anAutomaticSubscriber({ house })
-    await renewOnly()
+    await renewOnly(house)
     await sendCharges(house)
     const { id, file } = await chargeOf()
     const answers = await Promise.allSettled(
       [9000, 9000, 9000, 9000].map((amount) =>
-        refundPayment({ amount, chargeID: id, payload: house.payload }),
+        refundPayment({ amount, chargeID: id, key: randomUUID(), payload: house.payload }),
       ),
     )
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
     await expect(
-      refundPayment({ amount: 3001, chargeID: id, payload: house.payload }),
+      refundPayment({ amount: 3001, chargeID: id, key: randomUUID(), payload: house.payload }),
     ).rejects.toMatchObject({ data: { code: 'refundTooHigh' } })
     await sendCharges(house)
     const { refunds } = await fake.ledger()

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DebitHouse } from './aDebitHouse'
 import type { DebitTask } from './debitWorker'
 
-import { readMany } from '../../src/database/bulk'
 import { verify } from '../../src/operations/verify'
 import { importBankReport } from '../../src/plugins/payments/sepa/operations/importBankReport'
 import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepareDebits'
 import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
 import { settleMarked } from '../../src/plugins/payments/sepa/operations/settleMarked'
+import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
 import { startLane } from '../renewal/startLane'
 import { aDebitHouse, aDebtor } from './aDebitHouse'
@@ -34,13 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => started.stop())
 
-const read = (collection: string, where: object) =>
-  readMany({
-    collection: collection as 'sites',
-    payload: started.payload,
-    sort: 'id',
-    where: where as never,
-  })
+const { read } = readerOf(() => started.payload)
 
 const aHouseThatCollects = async (): Promise<DebitHouse> => {
   const house = await aDebitHouse({ payload: started.payload })

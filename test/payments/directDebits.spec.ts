@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'crypto'
 import { handleEndpoints } from 'payload'
 
 import type { DebitHouse } from './aDebitHouse'
 
-import { readMany, updateMany } from '../../src/database/bulk'
+import { updateMany } from '../../src/database/bulk'
 import { verify } from '../../src/operations/verify'
 import { changeAccount } from '../../src/plugins/payments/sepa/operations/changeAccount'
 import { discardDebits, takeOut } from '../../src/plugins/payments/sepa/operations/changeDebits'
@@ -11,6 +12,9 @@ import { importBankReport } from '../../src/plugins/payments/sepa/operations/imp
 import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepareDebits'
 import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
 import { writeDebits } from '../../src/plugins/payments/sepa/operations/writeDebits'
+import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
+import { codeOf } from '../helpers/codeOf'
+import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
 import { hasSamples } from '../utilities/bank/helpers/samples'
 import { violations } from '../utilities/bank/helpers/violations'
@@ -32,13 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => started.stop())
 
-const read = (collection: string, where: object) =>
-  readMany({
-    collection: collection as 'sites',
-    payload: started.payload,
-    sort: 'id',
-    where: where as never,
-  })
+const { read } = readerOf(() => started.payload)
 
 const prepare = async (house: DebitHouse, until = UNTIL, now = NOW) =>
   prepareDebits({
@@ -74,12 +72,6 @@ const report = async (house: DebitHouse, xml: string) =>
       yield Buffer.from(xml)
     })(),
   })
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (err: { data?: { code?: string } }) => err.data?.code ?? String(err),
-  )
 
 describe('a file of direct debits', () => {
   it('should go from what is due to the bank and back', async () => {
@@ -157,14 +149,7 @@ describe('a file of direct debits', () => {
     const house = await aDebitHouse({ payload: started.payload })
     await aDebtor({ due: [FEBRUARY], house })
     await aDebtor({ due: [FEBRUARY], house })
-    const results = await Promise.all(
-      Array.from({ length: 4 }, () =>
-        prepare(house).then(
-          () => 'done',
-          (err: { data?: { code?: string } }) => err.data?.code,
-        ),
-      ),
-    )
+    const results = await Promise.all(Array.from({ length: 4 }, () => codeOf(prepare(house))))
     expect(results.filter((one) => one === 'done')).toHaveLength(1)
     expect(new Set(results)).toEqual(new Set(['done', 'nothingToCollect']))
     const live = await read('charges', { institution: house.institution, state: 'open' })
@@ -374,7 +359,7 @@ describe('a file of direct debits', () => {
       config: started.config,
       payloadInstanceCacheKey: started.uri,
       request: new Request(`http://localhost/api/payment/charges/${(await charge()).id}/refund`, {
-        body: JSON.stringify({ amount: 5_000 }),
+        body: JSON.stringify({ amount: 5_000, key: randomUUID() }),
         headers: {
           'Accept-Language': 'de',
           Authorization: `JWT ${token}`,
@@ -395,6 +380,11 @@ describe('a file of direct debits', () => {
       },
     ])
     expect(await ledger()).toEqual(before)
+    // The page of the file knows before anybody has typed an amount.
+    const req = await house.people.second.req()
+    expect(
+      await loadRefundable({ file: { id: (await charge()).file, site: house.site }, req }),
+    ).toMatchObject([{ isByFile: true }])
   })
 
   it('should refuse a broken file of the bank without booking any of it', async () => {

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import type { DebitHouse } from './aDebitHouse'
 
-import { readMany, updateMany } from '../../src/database/bulk'
+import { updateMany } from '../../src/database/bulk'
 import { openToken, storeMandates } from '../../src/operations/payments/storedMeans'
 import { verify } from '../../src/operations/verify'
 import { planCharges } from '../../src/plugins/payments/operations/planCharges'
 import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepareDebits'
 import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
 import { aSubscriber } from '../helpers/builders'
+import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
 import { aDebitHouse, aDebtor } from './aDebitHouse'
 
@@ -27,8 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => started.stop())
 
-const read = (collection: string, where: object) =>
-  readMany({ collection: collection as 'sites', payload: started.payload, where: where as never })
+const { read } = readerOf(() => started.payload)
 
 /** What the form sends, by a member of staff. */
 const enter = async (data: Record<string, unknown>, person: Person = house.people.second) =>

@@ -1,8 +1,8 @@
-import type { PayloadRequest, SendEmailOptions } from 'payload'
+import type { SendEmailOptions } from 'payload'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'crypto'
-import { createLocalReq, handleEndpoints } from 'payload'
+import { handleEndpoints } from 'payload'
 
 import type { Role } from '../../src/access/roles'
 import type { PayingHouse } from './aPayingHouse'
@@ -11,7 +11,9 @@ import type { FakeProvider } from './startFakeProvider'
 import { readMany, updateMany } from '../../src/database/bulk'
 import { inTransaction } from '../../src/database/inTransaction'
 import { drainOutbox } from '../../src/jobs/outbox/drainOutbox'
-import { runLane } from '../../src/jobs/runs/runLane'
+import { bookPayment } from '../../src/operations/payments/bookPayment'
+import { takeBackPayment } from '../../src/operations/payments/takeBackPayment'
+import { proposeSite } from '../../src/plugins/payments/components/proposeSite'
 import { askAboutSetups } from '../../src/plugins/payments/jobs/askAboutSetups'
 import { chargeDue } from '../../src/plugins/payments/jobs/chargeDue'
 import { remindDue } from '../../src/plugins/payments/jobs/remindDue'
@@ -21,15 +23,17 @@ import {
   remindOfFailures,
 } from '../../src/plugins/payments/operations/reminders/remindByHand'
 import { withdrawLink } from '../../src/plugins/payments/operations/reminders/withdrawLink'
-import { aMemberOfStaff, aSubscriber } from '../helpers/builders'
+import { loadFailedPayments } from '../../src/plugins/payments/views/loadFailedPayments'
+import { aSubscriber } from '../helpers/builders'
 import { startPayload } from '../helpers/startPayload'
-import { aBatch, start } from '../renewal/aBatch'
 import { startLane } from '../renewal/startLane'
+import { aCard, requestOf } from './aFailedPayment'
 import {
   anAutomaticSubscriber,
   aPayingHouse,
   aStoredCard,
   CARDS,
+  renewAndCharge,
   sendCharges,
 } from './aPayingHouse'
 import { startFakeProvider } from './startFakeProvider'
@@ -78,24 +82,6 @@ const read = (collection: string, where: object = { site: house.site }, sort = '
     where: where as never,
   })
 
-const as = async (role: Role): Promise<PayloadRequest> => {
-  const { id } = await aMemberOfStaff({ house, roles: [role] })
-  const user = await started.payload.findByID({ id, collection: 'users', depth: 0 })
-  return createLocalReq({ user: { ...user, collection: 'users' } as never }, started.payload)
-}
-
-/** Renews what was sold; the charges are sent, and those of expired cards fail. */
-const renewAndCharge = async () => {
-  const runID = await start(house, await aBatch(house))
-  const ended = new AbortController()
-  const lane = runLane({ payload: house.payload, runID }).finally(() => ended.abort())
-  while (!ended.signal.aborted) {
-    await sendCharges(house)
-    await new Promise((resolve) => setTimeout(resolve, 30))
-  }
-  await lane
-}
-
 /** People whose renewal became a reservation because their card has expired; in their order. */
 const someFailures = async (...people: Record<string, unknown>[]) => {
   const payers: string[] = []
@@ -111,7 +97,7 @@ const someFailures = async (...people: Record<string, unknown>[]) => {
         })
       ).payer,
     )
-  await renewAndCharge()
+  await renewAndCharge(house)
   const failures = await read('payment-failures')
   return payers.map((payer) => failures.find(({ contact }) => contact === payer)!)
 }
@@ -119,7 +105,7 @@ const someFailures = async (...people: Record<string, unknown>[]) => {
 const byHand = async (failures: { id: string }[], key = randomUUID(), role: Role = 'marketing') =>
   inTransaction({
     payload: started.payload,
-    req: await as(role),
+    req: await requestOf(house, role),
     work: (req) =>
       remindOfFailures({
         failureIDs: failures.map(({ id }) => id),
@@ -184,8 +170,21 @@ describe('a personal link', () => {
   it('should lead from the mail to a stored card that can be charged, and count each step', async () => {
     const [failure, other] = await someFailures({ language: 'fr' }, { email: null })
     const key = randomUUID()
-    expect(await byHand([failure!, other!], key)).toEqual({ sent: 1, skipped: { noEmail: 1 } })
+    expect(await byHand([failure!, other!], key)).toEqual({
+      sent: 1,
+      skipped: { noEmail: 1 },
+      withoutEmail: [{ id: expect.any(String), name: expect.stringMatching(/\S/) }],
+    })
     await byHand([failure!, other!], key)
+    // Nobody else to write to: they are named all the same, so that somebody finds out their address.
+    expect(await byHand([other!])).toMatchObject({
+      sent: 0,
+      withoutEmail: [{ id: other!.contact }],
+    })
+    const { failures } = await loadFailedPayments({ req: await requestOf(house, 'cashier') })
+    const rowOf = ({ id }: { id: string }) => failures.find((row) => row.id === id)!
+    expect(rowOf(failure!).link).toMatch(/^Link sent on .+: not opened yet$/)
+    expect(rowOf(other!)).toMatchObject({ contact: { hasEmail: false }, link: null })
     await sendMails()
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({
@@ -242,7 +241,7 @@ describe('a personal link', () => {
 
   it('should say the same of a wrong token, a withdrawn link and one whose time is over', async () => {
     const payer = await aSubscriber({ email: 'a@customer.test', house })
-    const req = await as('cashier')
+    const req = await requestOf(house, 'cashier')
     const ask = () =>
       inTransaction({
         payload: started.payload,
@@ -298,6 +297,9 @@ describe('a personal link', () => {
     await byHand([failure!])
     await sendMails()
     const token = tokenIn(sent[0]!)
+    expect((await visit(token)).html).toContain(
+      'Sobald die Karte hinterlegt ist, wird sie mit diesem Betrag belastet.',
+    )
     await saves(token)
     await askAboutSetups({ now: new Date(), payload: started.payload })
     expect((await read('card-links'))[0]).toMatchObject({ state: 'open' })
@@ -307,6 +309,26 @@ describe('a personal link', () => {
     expect((await read('payment-failures'))[0]).toMatchObject({ state: 'paid' })
     const charges = (await fake.ledger()).charges.filter(({ merchant }) => merchant === house.code)
     expect(charges.map(({ status }) => status)).toEqual(['declined', 'paid'])
+  })
+})
+
+describe('a link for a renewal that came to nothing', () => {
+  it('should promise no charge and ask for no money', async () => {
+    await aPlan({ chargeAtOnce: true })
+    await anAutomaticSubscriber({ card: 'expired', email: 'n@customer.test', house })
+    await renewAndCharge(house, { onFailure: 'nothing' })
+    const [failure] = await read('payment-failures')
+    await byHand([failure!])
+    await sendMails()
+    const token = tokenIn(sent[0]!)
+    const asked = (await visit(token)).html
+    expect(asked).toMatch(/konnte nicht erneuert werden, weil die Zahlung von CHF.210\.00 nicht/)
+    expect(asked).not.toMatch(/wird sie mit diesem Betrag belastet|Offen sind/)
+    await saves(token)
+    const { html } = await visit(token, { back: true })
+    expect(html).toContain('können wir die Erneuerung Ihres Abonnements noch einmal versuchen')
+    expect(html).not.toMatch(/belasten|belastet/)
+    expect(await read('charges', { site: house.site, state: 'open' })).toEqual([])
   })
 })
 
@@ -387,6 +409,19 @@ describe('a reminder plan', () => {
     expect(await stagesOf()).toHaveLength(2)
   })
 
+  it('should not be silenced by a card that cannot be charged for it', async () => {
+    const [failure] = await someFailures({})
+    await aPlan()
+    await remind(1)
+    // Stored since, for another house or another provider.
+    await aCard(house, failure!.contact, '2049-01-01T00:00:00.000Z')
+    await remind(7)
+    expect(await stagesOf()).toEqual([1, 2].map((stage) => [failure!.contact, stage]))
+    await aStoredCard({ contact: failure!.contact, house })
+    await remind(14)
+    expect(await stagesOf()).toHaveLength(2)
+  })
+
   it('should take back a reminder that still waits when the money comes in', async () => {
     const [failure] = await someFailures({})
     await aPlan()
@@ -399,13 +434,40 @@ describe('a reminder plan', () => {
     expect((await read('card-links'))[0]).toMatchObject({ mailState: 'cancelled' })
   })
 
+  it('should begin anew with the first reminder when the payment that settled it is taken back', async () => {
+    const [failure] = await someFailures({})
+    await aPlan()
+    await remind(1)
+    await remind(7)
+    await sendMails()
+    const all = [failure!.contact]
+    expect(await stagesOf()).toEqual([1, 2].map((stage) => [...all, stage]))
+    const { payload } = started
+    const paymentID = await bookPayment({
+      amount: Number(failure!.amount),
+      fileID: failure!.file,
+      key: randomUUID(),
+      method: 'cash',
+      payload,
+    })
+    await takeBackPayment({ payload, paymentID, reason: 'Typed on the wrong file' })
+    await remind(0)
+    expect(await stagesOf()).toHaveLength(2)
+    await remind(1)
+    await remind(6)
+    await remind(7)
+    await sendMails()
+    expect(await stagesOf()).toEqual([1, 2, 1, 2].map((stage) => [...all, stage]))
+    expect(sent).toHaveLength(4)
+  })
+
   it('should make a reservation with a deadline of what was sold, when its instalment stays unpaid', async () => {
     const { payer } = await anAutomaticSubscriber({
       email: 'i@customer.test',
       house,
       instalments: 3,
     })
-    await renewAndCharge()
+    await renewAndCharge(house)
     const [payment] = await read('payments', { contact: payer, state: 'planned' })
     const alias = await aStoredCard({ contact: payer, house, number: CARDS.hard })
     await updateMany({
@@ -465,5 +527,17 @@ describe('a reminder plan', () => {
       ...failures.map(() => ['sent', 1]),
       ...failures.map(() => ['waiting', 2]),
     ])
+  })
+})
+
+describe('the site that a link is for', () => {
+  const [theatre, opera] = [{ id: 'theatre' }, { id: 'opera' }]
+  const both = [theatre, opera]
+
+  it('should be proposed where it is likely, and else be chosen by the person', () => {
+    expect(proposeSite({ sites: [opera] })).toBe('opera')
+    expect(proposeSite({ cameFrom: 'opera', failed: 'theatre', sites: both })).toBe('opera')
+    expect(proposeSite({ cameFrom: 'elsewhere', failed: 'theatre', sites: both })).toBe('theatre')
+    expect(proposeSite({ cameFrom: null, failed: 'elsewhere', sites: both })).toBe('')
   })
 })

@@ -1,19 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 
+import type { Run } from '../../src/jobs/runs/types'
 import type { PayingHouse } from './aPayingHouse'
 import type { FakeProvider } from './startFakeProvider'
+import type { Failure } from '../../src/plugins/payments/operations/reminders/standingOf'
 
-import { readMany } from '../../src/database/bulk'
-import { runLane } from '../../src/jobs/runs/runLane'
+import { createLocalReq } from 'payload'
+
+import { insertMany, updateMany } from '../../src/database/bulk'
+import { inTransaction } from '../../src/database/inTransaction'
+import { recomputeFiles } from '../../src/operations/fileStatus'
+import { recomputePayments } from '../../src/operations/payments/recomputePayments'
 import { recountRuns } from '../../src/operations/payments/runResults'
 import { chargeAgain } from '../../src/plugins/payments/operations/chargeAgain'
+import { standingOf } from '../../src/plugins/payments/operations/reminders/standingOf'
+import { loadFailedPayments } from '../../src/plugins/payments/views/loadFailedPayments'
+import { startUndo } from '../../src/plugins/renewal/operations/startUndo'
+import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
 import { aBatch, finish, start } from '../renewal/aBatch'
+import { requestOf } from './aFailedPayment'
 import {
   anAutomaticSubscriber,
   aPayingHouse,
   aStoredCard,
   aStoredMandate,
+  renewAndCharge as renewIn,
   sendCharges,
 } from './aPayingHouse'
 import { startFakeProvider } from './startFakeProvider'
@@ -36,26 +48,46 @@ afterAll(async () => {
   await fake.stop()
 })
 
-const read = (collection: string, where: object, sort?: string) =>
-  readMany({
-    collection: collection as 'sites',
-    payload: started.payload,
-    sort,
-    where: where as never,
-  })
+const { read } = readerOf(() => started.payload)
 
-/** Renews with the charges sent while the run waits for them. */
-const renewAndCharge = async (changes: Record<string, unknown> = {}) => {
-  const runID = await start(house, await aBatch(house, changes))
-  const ended = new AbortController()
-  const lane = runLane({ payload: house.payload, runID }).finally(() => ended.abort())
-  while (!ended.signal.aborted) {
-    await sendCharges(house)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  await lane
-  await recountRuns({ payload: house.payload })
-  return finish(house, runID)
+const renewAndCharge = (changes: Record<string, unknown> = {}) => renewIn(house, changes)
+
+/** Parts last year's payment of a file after the fact, and says how each part came out. */
+const planLastYear = async (file: string, states: string[]) => {
+  const { payload } = house
+  const [payment] = await read('payments', { file })
+  const amount = Number(payment!.amount) / states.length
+  await inTransaction({
+    payload,
+    work: async (req) => {
+      await insertMany({
+        collection: 'instalments',
+        docs: states.map((state, i) => ({
+          amount,
+          attempts: 0,
+          contact: payment!.contact,
+          dueAt: new Date().toISOString(),
+          file,
+          index: i + 1,
+          instalmentKey: `${payment!.id}:${i + 1}`,
+          institution: house.institution,
+          paidAt: state === 'paid' ? new Date().toISOString() : null,
+          payment: payment!.id,
+          site: house.site,
+          state,
+        })),
+        payload,
+        req,
+      })
+      await recomputePayments({ payload, paymentIDs: [payment!.id], req })
+      await recomputeFiles({ fileIDs: [file], payload, req })
+    },
+  })
+}
+
+const undo = async (run: Run) => {
+  const req = await createLocalReq({}, house.payload)
+  return finish(house, await startUndo({ payload: house.payload, req, run }))
 }
 
 const chargesOf = async () =>
@@ -101,6 +133,18 @@ describe('a renewal that is paid by itself', () => {
       paid: 5250,
       status: 'sold',
     })
+  })
+
+  it('should be paid like last year also while the plan of last year goes on', async () => {
+    const { file } = await anAutomaticSubscriber({ house, instalments: 3 })
+    await planLastYear(file.id, ['paid', 'failed', 'planned'])
+    const { rows } = await renewAndCharge()
+    expect(rows[0]).toMatchObject({ outcome: 'sold', payment: 'cardInstalments' })
+    expect(
+      (await read('instalments', { file: rows[0]!.newFile }, 'index')).map(
+        ({ amount, state }) => `${amount} ${state}`,
+      ),
+    ).toEqual(['7000 paid', '7000 planned', '7000 planned'])
   })
 
   it('should show every decision in a simulation, without a call and without a charge', async () => {
@@ -248,6 +292,131 @@ describe('a renewal that is paid by itself', () => {
     })
     expect((await read('payment-failures', { id: failure!.id }))[0]).toMatchObject({
       state: 'paid',
+    })
+  })
+
+  it('should charge again in as many parts as last year what was refused without asking anybody', async () => {
+    const { payer } = await anAutomaticSubscriber({ expiry: '12/26', house, instalments: 4 })
+    await updateMany({
+      collection: 'aliases',
+      data: { expiresAt: '2020-01-01T00:00:00.000Z' },
+      payload: house.payload,
+      where: { institution: house.institution },
+    })
+    // Nothing but instalments is offered here.
+    await updateMany({
+      collection: 'payment-methods' as 'sites',
+      data: { active: false },
+      payload: house.payload,
+      where: { id: house.methods.card },
+    })
+    const { rows } = await renewAndCharge()
+    expect(rows[0]).toMatchObject({ outcome: 'reserved', reason: 'aliasExpired' })
+    const failures = (await read('payment-failures', { contact: payer })) as unknown as Failure[]
+    const { id } = failures[0]!
+    // That is where a link has the new card stored.
+    expect((await standingOf({ failures, payload: house.payload })).get(id)).toMatchObject({
+      method: 'cardInstalments',
+    })
+    await aStoredCard({ contact: payer, house })
+    await chargeAgain({ failureID: id, payload: house.payload })
+    await sendCharges(house)
+    const parts = await read('instalments', { file: rows[0]!.newFile }, 'index')
+    expect(parts.map(({ amount, state }) => [amount, state])).toEqual([
+      [5250, 'paid'],
+      [5250, 'planned'],
+      [5250, 'planned'],
+      [5250, 'planned'],
+    ])
+    expect(await chargesOf()).toEqual([expect.objectContaining({ amount: 5250, status: 'paid' })])
+  })
+
+  it('should charge again by the mandate that was entered where there was none, and by no card', async () => {
+    const payer = await aSubscriber({ house })
+    await aStoredCard({ contact: payer, house })
+    const another = await aStoredMandate({ contact: payer, house })
+    await aSoldFile({
+      house,
+      payer,
+      payment: { instalments: 2, mandateReference: 'LOST', method: 'directDebit' },
+      subscriptions: [
+        { seat: house.seats[0], shipmentMode: house.shipmentModes.post, subscription: 'automatic' },
+      ],
+    })
+    const { rows } = await renewAndCharge()
+    expect(rows[0]).toMatchObject({ outcome: 'reserved', reason: 'noMandate' })
+    const req = await requestOf(house, 'cashier')
+    const listed = async () => (await loadFailedPayments({ req })).failures[0]!
+    expect(await listed()).toMatchObject({ cannotCharge: 'noMandate', mayCharge: false })
+    const { id } = await listed()
+    const again = () => chargeAgain({ failureID: id, payload: house.payload })
+    await expect(again()).rejects.toMatchObject({ data: { code: 'noStoredMeans' } })
+    const mandate = await aStoredMandate({ contact: payer, house, iban: 'AT611904300234573201' })
+    expect(await listed()).toMatchObject({ cannotCharge: null, mayCharge: true, step: 'charge' })
+    await again()
+    const [charge] = await read('charges', { file: rows[0]!.newFile })
+    expect(charge).toMatchObject({ alias: null, amount: 10_500, mandate })
+    expect(mandate).not.toBe(another)
+    await sendCharges(house)
+    await fake.settle(charge!.reference, 'paid')
+    await sendCharges(house, new Date(Date.now() + 86_400_000))
+    expect((await read('files', { id: rows[0]!.newFile }))[0]).toMatchObject({
+      balance: 10_500,
+      status: 'sold',
+    })
+  })
+})
+
+describe('undoing a renewal that was to be paid by itself', () => {
+  it('should take back what was planned, with its fees', async () => {
+    house = await aPayingHouse({
+      fake,
+      method: { feePerOrder: 500, firstAfterDays: 30, firstDue: 'afterDays' },
+      payload: started.payload,
+    })
+    await anAutomaticSubscriber({ house, instalments: 2 })
+    const { rows, run } = await renewAndCharge()
+    const where = { file: rows[0]!.newFile }
+    expect((await read('files', { id: where.file }))[0]).toMatchObject({
+      balance: 21_500,
+      status: 'sold',
+    })
+    expect((await undo(run)).counts).toMatchObject({ undone: 1 })
+    expect((await read('files', { id: where.file }))[0]).toMatchObject({
+      balance: 0,
+      status: 'cancelled',
+    })
+    for (const collection of ['instalments', 'lines', 'payments'])
+      for (const { state } of await read(collection, where)) expect(state).toBe('cancelled')
+    expect((await renewAndCharge({ name: 'Again' })).counts).toMatchObject({ sold: 1 })
+  })
+
+  it('should take back the reservation that a declined card has left', async () => {
+    const { payer } = await anAutomaticSubscriber({ card: 'hard', house })
+    const { rows, run } = await renewAndCharge()
+    expect(rows[0]).toMatchObject({ outcome: 'reserved', reason: 'declined' })
+    expect((await undo(run)).counts).toMatchObject({ undone: 1 })
+    expect((await read('files', { id: rows[0]!.newFile }))[0]!.status).toBe('cancelled')
+    expect((await read('payment-failures', { contact: payer }))[0]!.state).not.toBe('open')
+  })
+
+  it('should keep what is paid, and what is still under way', async () => {
+    await anAutomaticSubscriber({ house })
+    const payer = await aSubscriber({ house })
+    const mandate = await aStoredMandate({ contact: payer, house })
+    await aSoldFile({
+      house,
+      payer,
+      payment: { mandate, method: 'directDebit' },
+      subscriptions: [
+        { seat: house.seats[1], shipmentMode: house.shipmentModes.post, subscription: 'automatic' },
+      ],
+    })
+    const { run } = await renewAndCharge()
+    expect((await undo(run)).counts).toMatchObject({
+      kept: 2,
+      'reason:touchedPaid': 1,
+      'reason:touchedPending': 1,
     })
   })
 })

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'fs'
 import { tmpdir } from 'os'
 import path from 'path'
 
+import type { Settled } from '../../src/fake-provider/charges'
 import type { FaultsDocument, Script } from '../../src/fake-provider/faults'
 import type { readLedger } from '../../src/fake-provider/ledger'
 import type { takeOverSchema } from '../../src/fake-provider/takeOver'
@@ -60,8 +61,7 @@ export const startFakeProvider = async () => {
     },
     script: (...scripts: Script[]) => tell('scripts', scripts),
     setFaults: (document: Partial<FaultsDocument>) => tell('faults', document),
-    settle: (reference: string, status: 'declined' | 'paid' | 'returned') =>
-      tell('settle', { reference, status }),
+    settle: (reference: string, status: Settled) => tell('settle', { reference, status }),
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended

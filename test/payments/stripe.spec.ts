@@ -194,7 +194,7 @@ describe("Stripe's own", () => {
       ['under_review', 'returned'],
       ['lost', 'returned'],
       ['appeal_under_review', 'returned'],
-      ['won', 'paid'],
+      ['won', 'regained'],
     ])('should read a dispute that is %s as %s', (status, expected) => {
       expect(read('charge.dispute.closed', { ...dispute, status })).toMatchObject([
         {

@@ -1,14 +1,14 @@
-import type { CollectionConfig, Plugin } from 'payload'
+import type { Plugin } from 'payload'
 
 import { deepMergeSimple } from 'payload/shared'
 
-import { slugs } from '../../collections/slugs'
 import { addFileAction } from '../../components/FilePage/fileActions'
 import { registerOutboxKind } from '../../jobs/outbox/outboxKinds'
 import { registerTick } from '../../jobs/startJobs'
 import { registerCharging } from '../../operations/payments/paymentMethods'
 import { recountRuns } from '../../operations/payments/runResults'
 import { registerMailKind } from '../../operations/mails/mailKinds'
+import { registerSealedField } from '../../operations/sealed/sealedFields'
 import { CardLinks } from './collections/CardLinks'
 import { Charges } from './collections/Charges'
 import { PaymentAccounts } from './collections/PaymentAccounts'
@@ -16,6 +16,7 @@ import { PaymentEvents } from './collections/PaymentEvents'
 import { PaymentFailures } from './collections/PaymentFailures'
 import { PaymentMailings } from './collections/PaymentMailings'
 import { ReminderPlans } from './collections/ReminderPlans'
+import { withPanels } from './collections/withPanels'
 import { endpoints } from './endpoints'
 import { askAboutSetups } from './jobs/askAboutSetups'
 import { cardMailOutbox } from './jobs/cardMailOutbox'
@@ -24,7 +25,9 @@ import { chargeOutbox } from './jobs/chargeOutbox'
 import { remindDue } from './jobs/remindDue'
 import { revokeOutbox } from './jobs/revokeOutbox'
 import { planCharges } from './operations/planCharges'
+import { reopenFailures } from './operations/reopenFailures'
 import { reportRefused } from './operations/reportRefused'
+import { sealedTexts } from './operations/sealedTexts'
 import { settleFailures } from './operations/settleFailures'
 import { startCharges } from './operations/startCharges'
 import { withDebitFiles } from './sepa'
@@ -38,6 +41,7 @@ export const paymentsPlugin = (): Plugin => (config) => {
   registerCharging({
     causeText,
     planCharges,
+    reopenFailures,
     reportRefused,
     settleFailures,
     startCharges,
@@ -47,14 +51,19 @@ export const paymentsPlugin = (): Plugin => (config) => {
   registerOutboxKind(revokeOutbox)
   registerOutboxKind(cardMailOutbox)
   reminderMails.forEach(registerMailKind)
+  sealedTexts.forEach(registerSealedField)
   registerTick('Charges that are due', chargeDue)
   registerTick('Reminders of failed payments', remindDue)
   registerTick('Cards stored by link', askAboutSetups)
   registerTick('Counts of runs', recountRuns)
-  const { admin = {}, ...rest } = addFileAction(config, {
-    path: '/plugins/payments/components/BookPayment#BookPayment',
-    plugin: 'payments',
-  })
+  const { admin = {}, ...rest } = ['BookPayment', 'RefundPayment', 'TakeBackPayment'].reduce(
+    (changed, name) =>
+      addFileAction(changed, {
+        path: `/plugins/payments/components/${name}#${name}`,
+        plugin: 'payments',
+      }),
+    config,
+  )
   return withDebitFiles({
     ...rest,
     admin: {
@@ -70,13 +79,14 @@ export const paymentsPlugin = (): Plugin => (config) => {
           failedPayments: {
             Component: '/plugins/payments/views/FailedPaymentsView#FailedPaymentsView',
             exact: true,
+            meta: { title: 'payments:screens:title' },
             path: '/failed-payments',
           },
         },
       },
     },
     collections: [
-      ...(config.collections ?? []).map(withCardLink),
+      ...(config.collections ?? []).map(withPanels),
       Charges,
       PaymentFailures,
       PaymentMailings,
@@ -92,24 +102,3 @@ export const paymentsPlugin = (): Plugin => (config) => {
     },
   })
 }
-
-/** On the page of a contact: the button that sends them a link for a new card. */
-const withCardLink = (collection: CollectionConfig): CollectionConfig =>
-  collection.slug === slugs.contacts
-    ? {
-        ...collection,
-        fields: [
-          ...collection.fields,
-          {
-            name: 'cardLink',
-            type: 'ui',
-            admin: {
-              components: { Field: '/plugins/payments/components/CardLinkField#CardLinkField' },
-              disableBulkEdit: true,
-              disableListColumn: true,
-              position: 'sidebar',
-            },
-          },
-        ],
-      }
-    : collection

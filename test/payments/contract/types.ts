@@ -61,8 +61,11 @@ export type Counterpart = {
   provider: PaymentProvider
   /** @param reference of the charge or refund that is to go wrong, once */
   script: (args: { fault: Fault; reference: string }) => Promise<void>
-  /** Decides a pending charge, or takes a paid one back. */
-  settle: (args: { reference: string; status: 'declined' | 'paid' | 'returned' }) => Promise<void>
+  /** Decides a pending charge, takes a paid one back, or gives back one that was taken. */
+  settle: (args: {
+    reference: string
+    status: 'declined' | 'paid' | 'regained' | 'returned'
+  }) => Promise<void>
   /**
    * Signs a body the way the provider does.
    *

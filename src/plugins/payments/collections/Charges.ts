@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { createCollection } from '../../../collections/createCollection'
 import {
   amountField,
+  causeField,
   dateField,
   momentField,
   selectField,
@@ -11,7 +12,7 @@ import {
 } from '../../../collections/fields'
 import { sealedField } from '../../../collections/sealedField'
 import { slugs } from '../../../collections/slugs'
-import { causeCell, paymentSlugs } from './slugs'
+import { paymentSlugs } from './slugs'
 
 /**
  * One attempt to move money through a provider, or to give it back: written down before anything is sent, with a reference of its
@@ -69,6 +70,10 @@ export const Charges: CollectionConfig = createCollection({
         },
         { label: { de: 'Bezahlt', en: 'Paid', fr: 'Payé' }, value: 'paid' },
         { label: { de: 'Zurückgeholt', en: 'Returned', fr: 'Retourné' }, value: 'returned' },
+        {
+          label: { de: 'Zurückgewonnen', en: 'Won back', fr: 'Récupéré' },
+          value: 'regained',
+        },
         { label: { de: 'Nicht gesendet', en: 'Not sent', fr: 'Non envoyé' }, value: 'cancelled' },
       ],
       { required: true },
@@ -114,13 +119,7 @@ export const Charges: CollectionConfig = createCollection({
       type: 'text',
       label: { de: 'Antwort des Anbieters', en: 'Provider’s answer', fr: 'Réponse du prestataire' },
     },
-    {
-      name: 'reason',
-      type: 'text',
-      admin: { components: { Cell: causeCell } },
-      index: true,
-      label: { de: 'Grund', en: 'Reason', fr: 'Motif' },
-    },
+    causeField('reason', { de: 'Grund', en: 'Reason', fr: 'Motif' }),
     to('debitFile', paymentSlugs.debitFiles, {
       de: 'Lastschriftdatei',
       en: 'Direct debit file',

@@ -4,6 +4,7 @@ import { isPermitted } from '../../../access/ofOwnInstitution'
 import { createCollection } from '../../../collections/createCollection'
 import {
   amountField,
+  causeField,
   expiryField,
   momentField,
   selectField,
@@ -11,7 +12,7 @@ import {
   uniqueKey,
 } from '../../../collections/fields'
 import { slugs } from '../../../collections/slugs'
-import { causeCell, paymentSlugs } from './slugs'
+import { paymentSlugs } from './slugs'
 
 /**
  * A payment that did not come about, from the day it failed until it is paid or given up: the list staff work through
@@ -33,14 +34,7 @@ export const PaymentFailures: CollectionConfig = createCollection({
       { de: 'Kontakt', en: 'Contact', fr: 'Contact' },
       { required: true },
     ),
-    {
-      name: 'cause',
-      type: 'text',
-      admin: { components: { Cell: causeCell } },
-      index: true,
-      label: { de: 'Ursache', en: 'Cause', fr: 'Cause' },
-      required: true,
-    },
+    causeField('cause', { de: 'Ursache', en: 'Cause', fr: 'Cause' }, { required: true }),
     amountField('amount', { de: 'Betrag', en: 'Amount', fr: 'Montant' }, { required: true }),
     {
       name: 'currency',
@@ -51,6 +45,8 @@ export const PaymentFailures: CollectionConfig = createCollection({
     // The new file where there is one; else last season's, from which nothing could be made.
     to('file', slugs.files, { de: 'Dossier', en: 'File', fr: 'Dossier' }, { required: true }),
     to('payment', slugs.payments, { de: 'Zahlung', en: 'Payment', fr: 'Règlement' }),
+    // How it was to be paid, where it was refused before any payment came of it.
+    { name: 'terms', type: 'json', hidden: true },
     to('instalment', slugs.instalments, { de: 'Rate', en: 'Instalment', fr: 'Échéance' }),
     to('alias', slugs.aliases, { de: 'Karte', en: 'Card', fr: 'Carte' }),
     expiryField(

@@ -10,6 +10,3 @@ export const paymentSlugs = {
   mailings: 'payment-mailings',
   plans: 'reminder-plans',
 } as const
-
-/** Shows a cause in a list as the sentence that people know. */
-export const causeCell = '/plugins/payments/components/CauseCell#CauseCell'

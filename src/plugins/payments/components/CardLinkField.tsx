@@ -1,13 +1,15 @@
 import type { PayloadRequest, UIFieldServerProps } from 'payload'
 
+import type { Translate } from '../../../utilities/explain'
+
 import { sitesWithPlugin } from '../../../access/isPluginOn'
 import { slugs } from '../../../collections/slugs'
 import { findAsPerson, idIn } from '../../../operations/findAsPerson'
-import { formatMoment } from '../../../utilities/formatMoment'
 import { idOf } from '../../../utilities/idOf'
 import { paymentSlugs } from '../collections/slugs'
 import { mayRemind } from '../operations/mayRemind'
 import { cardAccountsOf } from '../operations/reminders/cardAccounts'
+import { linkText } from '../views/linkText'
 import { CardLinkPanel } from './CardLinkPanel'
 import './index.scss'
 
@@ -17,42 +19,30 @@ export const CardLinkField = async ({ id, i18n, req }: { id?: string } & UIField
   const find = findAsPerson(req as PayloadRequest)
   const sites = await sitesWithPlugin({ plugin: 'payments', req: req as PayloadRequest })
   if (!sites.length) return null
-  const [accounts, places, [link]] = await Promise.all([
+  const [accounts, places, [link], [failure]] = await Promise.all([
     cardAccountsOf({ payload: req.payload, req: req as PayloadRequest, sites }),
     find(slugs.sites, idIn('id', sites), { select: ['name', 'timeZone'], sort: 'name' }),
     find(paymentSlugs.links, { contact: { equals: id } }, { limit: 1, sort: '-createdAt' }),
+    find(
+      paymentSlugs.failures,
+      { and: [{ contact: { equals: id } }, { state: { equals: 'open' } }] },
+      { limit: 1, select: ['site'], sort: '-failedAt' },
+    ),
   ])
   // Where no card can be stored the link would be refused; where none can anywhere, whoever tries is told what to set up.
   const storing = places.filter((place) => accounts.has(place.id))
   const offered = storing.length ? storing : places
-  const text = (key: string, values?: Record<string, string>) =>
-    i18n.t(`payments:screens:${key}` as never, values as never) as string
   const timeZone = places.find((place) => link && place.id === idOf(link.site))?.timeZone ?? 'UTC'
   return (
     <CardLinkPanel
       contactID={String(id)}
+      failed={failure && idOf(failure.site)}
       last={
         link
-          ? text('lastLink', {
-              day: formatMoment({
-                at: link.createdAt,
-                language: i18n.language,
-                style: 'day',
-                timeZone,
-              }),
-              state: text(stateOf(link)),
-            })
+          ? linkText({ language: i18n.language, link, t: i18n.t as Translate, timeZone })
           : undefined
       }
       sites={offered.map((place) => ({ id: place.id, name: place.name }))}
     />
   )
-}
-
-const stateOf = ({ expiresAt, mailState, openedAt, state }: Record<string, any>): string => {
-  if (state === 'used') return 'linkUsed'
-  if (state === 'withdrawn') return 'linkWithdrawn'
-  if (mailState === 'failed') return 'linkFailed'
-  if (new Date(expiresAt) <= new Date()) return 'linkOver'
-  return openedAt ? 'linkOpened' : 'linkWaiting'
 }

@@ -1,22 +1,32 @@
 'use client'
 
 import { Button, toast, useTranslation } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useRef, useState } from 'react'
 
 import { usePost } from '../../../components/usePost'
 import { newKey } from './newKey'
+import { proposeSite, SITE_PARAM } from './proposeSite'
 
-type Props = { contactID: string; last?: string; sites: { id: string; name: string }[] }
+type Props = {
+  contactID: string
+  /** Where a payment of theirs has failed last. */
+  failed?: string
+  last?: string
+  sites: { id: string; name: string }[]
+}
 
-/** Sends a contact a personal link for a new card; asks for which site, where there are several. */
-export const CardLinkPanel = ({ contactID, last, sites }: Props) => {
+/**
+ * Sends a contact a personal link for a new card. Where there are several sites it asks for which, see `proposeSite`.
+ */
+export const CardLinkPanel = ({ contactID, failed, last, sites }: Props) => {
   const { t } = useTranslation<Record<string, unknown>, string>()
   const text = (key: string, values?: Record<string, number>) =>
     t(`payments:screens:${key}` as never, values as never)
   const post = usePost()
   const router = useRouter()
-  const [site, setSite] = useState(sites[0]!.id)
+  const cameFrom = useSearchParams().get(SITE_PARAM)
+  const [site, setSite] = useState(() => proposeSite({ cameFrom, failed, sites }))
   const [isBusy, setBusy] = useState(false)
   const key = useRef('')
   const send = async () => {
@@ -40,6 +50,7 @@ export const CardLinkPanel = ({ contactID, last, sites }: Props) => {
         <label>
           {text('cardLinkSite')}{' '}
           <select onChange={({ target }) => setSite(target.value)} value={site}>
+            {!site && <option value="">{text('cardLinkChoose')}</option>}
             {sites.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -50,7 +61,7 @@ export const CardLinkPanel = ({ contactID, last, sites }: Props) => {
       )}
       <Button
         buttonStyle="secondary"
-        disabled={isBusy}
+        disabled={isBusy || !site}
         id="send-card-link"
         margin={false}
         onClick={() => void send()}

@@ -2,12 +2,22 @@
 
 import type { ReactNode } from 'react'
 
-import { Button, ConfirmationModal, toast, useModal, useTranslation } from '@payloadcms/ui'
+import {
+  Button,
+  ConfirmationModal,
+  Link,
+  toast,
+  useConfig,
+  useModal,
+  useTranslation,
+} from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { formatAdminURL } from 'payload/shared'
+import { Fragment, useRef, useState } from 'react'
 
 import type { SentByHand } from '../operations/reminders/remindByHand'
 
+import { slugs } from '../../../collections/slugs'
 import { usePost } from '../../../components/usePost'
 import { newKey } from './newKey'
 
@@ -28,10 +38,12 @@ export const SendLinks = ({ name, children, hasAny, path }: Props) => {
     t(`payments:screens:${key}` as never, values as never)
   const post = usePost()
   const router = useRouter()
+  const { config } = useConfig()
   const { openModal } = useModal()
   const modalSlug = `send-links-${name}`
   const form = useRef<HTMLFormElement>(null)
   const [count, setCount] = useState(0)
+  const [withoutEmail, setWithoutEmail] = useState<SentByHand['withoutEmail']>([])
   const key = useRef('')
   if (!hasAny) return children
   const boxes = () => [
@@ -53,9 +65,11 @@ export const SendLinks = ({ name, children, hasAny, path }: Props) => {
       .map(({ value }) => value)
     const answer = await post<SentByHand>(path, { [name]: ticked, key: key.current })
     if (!answer) return
-    toast.success(text('linksSent', { count: answer.sent }))
+    if (answer.sent) toast.success(text('linksSent', { count: answer.sent }))
+    setWithoutEmail(answer.withoutEmail)
     for (const [reason, skipped] of Object.entries(answer.skipped))
-      toast.warning(`${skipped} · ${t(`reprise:reasons:${reason}` as never)}`)
+      if (reason !== 'noEmail')
+        toast.warning(`${skipped} · ${t(`reprise:reasons:${reason}` as never)}`)
     tickAll(false)
     router.refresh()
   }
@@ -81,6 +95,27 @@ export const SendLinks = ({ name, children, hasAny, path }: Props) => {
           {text('sendLinks')}
         </Button>
         <span aria-live="polite">{count ? text('ticked', { count }) : ''}</span>
+      </div>
+      <div aria-live="polite">
+        {withoutEmail.length > 0 && (
+          <p>
+            {text('withoutEmail')}{' '}
+            {withoutEmail.map(({ id, name }, i) => (
+              <Fragment key={id}>
+                {i > 0 && ', '}
+                <Link
+                  href={formatAdminURL({
+                    adminRoute: config.routes.admin,
+                    path: `/collections/${slugs.contacts}/${id}`,
+                  })}
+                  prefetch={false}
+                >
+                  {name}
+                </Link>
+              </Fragment>
+            ))}
+          </p>
+        )}
       </div>
       {children}
       <ConfirmationModal

@@ -1,11 +1,11 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 
 import { z } from 'zod'
 
 import { isPermitted } from '../../../access/ofOwnInstitution'
 import { slugs } from '../../../collections/slugs'
-import { readMany } from '../../../database/bulk'
 import { defineEndpoint } from '../../../endpoints/defineEndpoint'
+import { siteOf } from '../../../endpoints/siteOf'
 import { paymentSlugs } from '../collections/slugs'
 import { mayRemind } from '../operations/mayRemind'
 import { askForCard, remindOfFailures } from '../operations/reminders/remindByHand'
@@ -20,23 +20,8 @@ const key = z.uuid()
 const output = z.object({
   sent: z.number(),
   skipped: z.record(z.string(), z.number()),
+  withoutEmail: z.array(z.object({ id: z.string(), name: z.string() })),
 })
-
-const siteOfLink = async ({
-  input,
-  req,
-}: {
-  input: { params: { id: string } }
-  req: PayloadRequest
-}) =>
-  (
-    await readMany({
-      collection: paymentSlugs.links as 'sites',
-      payload: req.payload,
-      select: ['site'],
-      where: { id: input.params.id },
-    })
-  )[0]?.site as string | undefined
 
 /** Sending personal links, and taking them back. */
 export const reminders: Endpoint[] = [
@@ -98,7 +83,7 @@ export const reminders: Endpoint[] = [
     output: z.object({}),
     path: '/payment/card-links/:id/withdraw',
     plugin,
-    siteID: siteOfLink,
+    siteID: siteOf(paymentSlugs.links),
     summary: 'Withdraw a personal link: from this moment it leads nowhere',
     transaction: true,
     who: mayRemind,

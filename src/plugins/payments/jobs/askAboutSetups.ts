@@ -25,7 +25,7 @@ export const askAboutSetups = async ({
     limit: 50,
     payload,
     sort: 'askAt',
-    where: { askAt: { before: new Date(now.getTime() + 1) }, state: 'open' },
+    where: { askAt: { until: now }, state: 'open' },
   })
   for (const link of due) {
     const last = setupsOf(link).at(-1)

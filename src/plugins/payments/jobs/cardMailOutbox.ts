@@ -36,7 +36,7 @@ const NOT_NEEDED = 'No longer needed: it was paid, the link was withdrawn, or it
 export const cardMailOutbox: OutboxKind<Content> = {
   name: cardMailKind,
   concurrency: mailKind.concurrency,
-  isDecidedByStaff: true,
+  decisions: mailKind.decisions,
   leaseMS: mailKind.leaseMS,
   recover: async (args) => mailKind.recover!(await asMail(args)),
   send: async (args) => {

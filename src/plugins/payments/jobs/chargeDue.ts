@@ -4,6 +4,7 @@ import type { Conditions } from '../../../database/bulk'
 
 import { readMany } from '../../../database/bulk'
 import { inTransaction, isDuplicateKey } from '../../../database/inTransaction'
+import { loadOrderSums } from '../../../operations/payments/loadOrderSums'
 import { paymentSlugs } from '../collections/slugs'
 import { FILE_PROVIDER } from '../sepa/fileProvider'
 import { sitesWithPayments } from '../operations/sitesWithPayments'
@@ -35,10 +36,9 @@ export const chargeDue = async ({
   now?: Date
   payload: Payload
 }): Promise<void> => {
-  const reached = { before: new Date(now.getTime() + 1) }
   const conditions: Conditions[] = [
-    { dueAt: reached, state: 'planned' },
-    { nextAttemptAt: reached, state: 'failed' },
+    { dueAt: { until: now }, state: 'planned' },
+    { nextAttemptAt: { until: now }, state: 'failed' },
   ]
   for (const where of conditions) {
     let after: string | undefined
@@ -74,13 +74,21 @@ const start = async ({ due, payload }: { due: Due[]; payload: Payload }) => {
         const payments = await read(
           'payments',
           due.map(({ payment }) => payment),
-          ['alias', 'mandate', 'paymentMethod'],
+          ['alias', 'file', 'mandate', 'order', 'paymentMethod'],
         )
         const files = await read(
           'files',
           due.map(({ file }) => file),
           ['currency', 'run', 'status'],
         )
+        const mixed = new Set(files.flatMap(({ id, status }) => (status === 'mixed' ? [id] : [])))
+        const sums = await loadOrderSums({
+          orderIDs: payments.flatMap(({ file, order }) =>
+            order && mixed.has(file) ? [order as string] : [],
+          ),
+          payload,
+          req,
+        })
         const methods = await read(
           'payment-methods',
           payments.map(({ paymentMethod }) => paymentMethod),
@@ -116,6 +124,8 @@ const start = async ({ due, payload }: { due: Due[]; payload: Payload }) => {
             if (!payment || !account?.active || account.provider === FILE_PROVIDER) return []
             if (!payment.alias && !payment.mandate) return []
             if (file?.status !== 'sold' && file?.status !== 'mixed') return []
+            // Sold with its first part, or not at all: of what is reserved nothing is charged unasked.
+            if (sums.get(payment.order)?.isReserved) return []
             if (!sites.has(one.site) || now?.attempts !== one.attempts) return []
             if (now.state !== 'planned' && now.state !== 'failed') return []
             return [

@@ -7,7 +7,7 @@ import type { Charge } from '../operations/settleCharge'
 import { readMany, updateMany } from '../../../database/bulk'
 import { openToken } from '../../../operations/payments/storedMeans'
 import { paymentSlugs } from '../collections/slugs'
-import { isNews } from '../operations/chargeStates'
+import { HELD, isNews } from '../operations/chargeStates'
 import { openAccount } from '../operations/openAccount'
 import { settleCharge } from '../operations/settleCharge'
 import { chargeKind } from './chargeKindName'
@@ -23,6 +23,9 @@ const GIVE_UP_MS = 10 * 60_000
 const LEASE_MS = 20_000
 const CONCURRENCY = 8
 
+/** It has not happened, so that trying again is safe. */
+const NOT_PROCESSED: ChargeAnswer = { code: 'not_processed', decline: 'soft', status: 'declined' }
+
 const later = (attempts: number): Date =>
   new Date(Date.now() + ASK_AGAIN_MS[Math.min(attempts, ASK_AGAIN_MS.length) - 1]!)
 
@@ -33,12 +36,18 @@ const later = (attempts: number): Date =>
 export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
   name: chargeKind,
   concurrency: CONCURRENCY,
+  decisions: {
+    arrived: { answer: { status: 'paid' }, state: 'done' },
+    notArrived: { answer: NOT_PROCESSED, state: 'done' },
+  },
+  decisionTexts: 'payments:chargeDoubt',
   leaseMS: LEASE_MS,
   recover: async ({ payload, row, signal }) => {
     const { charge, provider } = await opened({ payload, row })
     if (isSettled(charge)) return { state: 'done' }
     const { idempotencyTTLHours, lookupByReference } = provider.capabilities()
-    const age = Date.now() - new Date(row.createdAt).getTime()
+    // Before it was sent nothing can have happened, however long it waited.
+    const age = charge.sentAt ? Date.now() - new Date(charge.sentAt).getTime() : 0
     if (!charge.providerID && !lookupByReference) {
       // Where nobody can be asked by reference the same key gives the same answer, as long as the provider remembers it.
       const remembers =
@@ -57,10 +66,7 @@ export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
     })
     if (answer.status === 'notFound' && row.attempts > GIVE_UP_ATTEMPTS && age > GIVE_UP_MS)
       // Sent again and again under its key, and never seen: it has not happened, and a new attempt may be made.
-      return {
-        answer: { code: 'not_processed', decline: 'soft', status: 'declined' },
-        state: 'done',
-      }
+      return { answer: NOT_PROCESSED, state: 'done' }
     if (answer.status === 'notFound')
       return {
         answer,
@@ -74,12 +80,14 @@ export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
     const { charge, provider } = await opened({ payload, row })
     // A message of the provider may have settled it already.
     if (isSettled(charge)) return { state: 'done' }
-    await updateMany({
-      collection: paymentSlugs.charges as 'sites',
-      data: { sentAt: new Date().toISOString() },
-      payload,
-      where: { id: charge.id },
-    })
+    // The first time counts: from then on it may have happened, and the provider remembers its key.
+    if (!charge.sentAt)
+      await updateMany({
+        collection: paymentSlugs.charges as 'sites',
+        data: { sentAt: new Date().toISOString() },
+        payload,
+        where: { id: charge.id },
+      })
     const answer =
       charge.kind === 'refund'
         ? await sendRefund({ charge, payload, provider, row, signal })
@@ -150,8 +158,17 @@ const sendCharge = async ({
 }: Sending): Promise<ChargeAnswer> => {
   const isCard = Boolean(charge.alias)
   const means = await meansOf({ charge, payload })
-  if (!means || means.state !== 'active' || !means.token)
-    return { code: 'means_revoked', decline: 'hard', status: 'declined' }
+  // Where nobody can be asked by reference, only the provider knows what became of it when it was sent before.
+  const isAsking = Boolean(charge.sentAt) && !provider.capabilities().lookupByReference
+  if (!means?.token || (means.state !== 'active' && !isAsking))
+    return isAsking
+      ? { code: 'means_gone', status: 'unknown' }
+      : {
+          code: 'means_revoked',
+          decline: 'hard',
+          reason: isCard ? 'aliasRevoked' : 'mandateExpired',
+          status: 'declined',
+        }
   // Also the seal would not open for another contact; this says so before.
   if (
     means.contact !== charge.contact ||
@@ -182,10 +199,13 @@ const sendRefund = async ({
   const [origin] = await readMany({
     collection: paymentSlugs.charges as 'sites',
     payload,
-    select: ['providerID'],
+    select: ['providerID', 'state'],
     where: { id: charge.refundOf! },
   })
   if (!origin?.providerID) return { code: 'charge_unknown', decline: 'hard', status: 'declined' }
+  // The bank was quicker: the customer has the money already.
+  if (!HELD.includes(origin.state))
+    return { decline: 'hard', reason: 'returned', status: 'declined' }
   const answer: RefundAnswer = await provider.refund({
     amount: charge.amount,
     currency: charge.currency,

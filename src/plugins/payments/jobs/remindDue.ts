@@ -69,7 +69,7 @@ const workThrough = async (work: Work) => {
   const undone = { site: site.id, stage: { before: stepsOf(plan) }, state: 'open' }
   const conditions: Conditions[] = [
     { ...undone, nextStepAt: null },
-    { ...undone, nextStepAt: { before: new Date(now.getTime() + 1) } },
+    { ...undone, nextStepAt: { until: now } },
   ]
   for (const where of conditions)
     for (let after: string | undefined; ;) {
@@ -121,12 +121,11 @@ const step = async (args: { req: PayloadRequest } & Chunk): Promise<string[]> =>
     return planned ? new Date(planned) <= now : (steps.get(failure.id)?.at ?? now) <= now
   }
   const due = failures.filter((failure) => steps.get(failure.id) && isDue(failure))
-  const [standings, blocked] = [
-    await standingOf({ ...common, failures: due }),
-    await contactsWithNewCard({ ...common, failures: due }),
-  ]
+  const standings = await standingOf({ ...common, failures: due })
   const contacts = await readCustomers({ ...common, ids: due.map(({ contact }) => contact) })
   const accounts = (await cardAccountsOf({ ...common, sites: [site.id] })).get(site.id)
+  const accountOf = ({ id }: Failure) => accountFor(accounts, standings.get(id)!.method)
+  const blocked = await whoHasNewCard({ ...common, accountOf, failures: due })
   const later: { id: string; nextStepAt: string }[] = failures
     .filter((failure) => steps.get(failure.id) && !isDue(failure) && !failure.nextStepAt)
     .map(({ id }) => ({ id, nextStepAt: steps.get(id)!.at.toISOString() }))
@@ -137,7 +136,7 @@ const step = async (args: { req: PayloadRequest } & Chunk): Promise<string[]> =>
     const standing = standings.get(failure.id)!
     const next = steps.get(failure.id)!
     const contact = contacts.get(failure.contact)
-    const account = accountFor(accounts, standing.method)
+    const account = accountOf(failure)
     if (standing.state === 'paid' || standing.state === 'gone') settled.push(failure)
     else if (standing.state === 'underWay') postpone(failure, HOUR_MS)
     // Somebody must do something first: charge the new card, find an address, open an account.
@@ -169,30 +168,39 @@ const stepFor = (failure: Failure, plan: ReminderPlan) =>
     plan,
   })
 
-/** Whoever has stored a card since has done what was asked: it is for the house to charge it now. */
-const contactsWithNewCard = async ({
+/**
+ * Whoever has stored a card since has done what was asked: it is for the house to charge it now. A card that belongs elsewhere cannot be
+ * charged for it, and helps nobody.
+ */
+const whoHasNewCard = async ({
+  accountOf,
   failures,
   payload,
   req,
 }: {
+  /** The account that the failed payment would be charged on. */
+  accountOf: (failure: Failure) => string | undefined
   failures: readonly Failure[]
   payload: Payload
   req: PayloadRequest
 }): Promise<Set<string>> => {
   const cards = failures.length
-    ? await readMany<{ id: string; contact: string; createdAt: string }>({
+    ? await readMany<{ id: string; account: string; contact: string; createdAt: string }>({
         collection: 'aliases',
         payload,
         req,
-        select: ['contact', 'createdAt'],
+        select: ['account', 'contact', 'createdAt'],
         where: { contact: [...new Set(failures.map(({ contact }) => contact))], state: 'active' },
       })
     : []
   return new Set(
     failures
-      .filter(({ contact, failedAt }) =>
+      .filter((failure) =>
         cards.some(
-          (card) => card.contact === contact && new Date(card.createdAt) > new Date(failedAt),
+          ({ account, contact, createdAt }) =>
+            account === accountOf(failure) &&
+            contact === failure.contact &&
+            new Date(createdAt) > new Date(failure.failedAt),
         ),
       )
       .map(({ id }) => id),

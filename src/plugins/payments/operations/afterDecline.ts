@@ -45,7 +45,14 @@ export const afterDecline = async (args: Args): Promise<void> => {
     await openFailure({ cause, charge, now, payload, req })
     return
   }
-  const common = { fileID: charge.file!, key: charge.id, payload, reason: cause, req }
+  const common = {
+    fileID: charge.file!,
+    key: charge.id,
+    payload,
+    paymentID: charge.payment,
+    reason: cause,
+    req,
+  }
   if (payment.onDecline === 'reservation') {
     await reserveInstead({ ...common, deadline: payment.declineDeadline })
     await cancelRest(args)
@@ -53,38 +60,51 @@ export const afterDecline = async (args: Args): Promise<void> => {
     return
   }
   const former = await formerFileOf(common)
-  const [file] = await readMany<{ id: string; season: null | string; status: string }>({
+  const [file] = await readMany<{ id: string; season: null | string }>({
     collection: 'files',
     payload,
     req,
-    select: ['season', 'status'],
+    select: ['season'],
     where: { id: charge.file! },
   })
-  // What is in the making goes; whatever points there is about last season's file from now on.
-  if (file?.status !== 'sold' && former) {
-    const moved = { file: former.id, instalment: null, payment: null }
+  const inTheMaking = await readMany({
+    collection: 'lines',
+    limit: 1,
+    payload,
+    req,
+    select: [],
+    where: { file: charge.file!, state: 'charging' },
+  })
+  // Nothing is made of the renewal: from now on it is last season's file that the entry is about.
+  const moved = { file: former?.id ?? charge.file, instalment: null, payment: null }
+  if (inTheMaking.length)
+    // What is in the making goes, and nothing can point there.
     for (const collection of [paymentSlugs.charges, paymentSlugs.failures])
       await updateMany({
         collection: collection as 'sites',
         data: moved,
         payload,
         req,
-        where: { file: charge.file! },
+        where: { file: charge.file!, payment: charge.payment! },
       })
-    await openFailure({
-      caseKey: file?.season ? renewalCaseKey(former.id, file.season) : undefined,
-      cause,
-      charge: { ...charge, ...moved },
-      now,
-      payload,
-      req,
-    })
-    await dropSale({ ...common, former })
-    return
-  }
+  await openFailure({
+    caseKey: former && file?.season ? renewalCaseKey(former.id, file.season) : undefined,
+    cause,
+    charge: former ? { ...charge, ...moved } : charge,
+    now,
+    payload,
+    req,
+  })
+  // What else was open about this payment ends with the sale.
+  await updateMany({
+    collection: paymentSlugs.failures as 'sites',
+    data: { state: 'open' },
+    payload,
+    req,
+    where: { payment: charge.payment!, state: 'charging' },
+  })
   await dropSale({ ...common, former })
-  await cancelRest(args)
-  await openFailure({ cause, charge, now, payload, req })
+  if (!inTheMaking.length) await cancelRest(args)
 }
 
 /** The other instalments of a plan that did not come about are not charged any more. */

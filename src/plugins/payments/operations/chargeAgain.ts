@@ -1,37 +1,32 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { OrderSums } from '../../../operations/payments/loadOrderSums'
+import type { Failure } from './reminders/standingOf'
+
 import { insertMany, newID, readMany, updateMany } from '../../../database/bulk'
 import { inTransaction } from '../../../database/inTransaction'
 import { lockFiles } from '../../../operations/lockFiles'
+import { loadOrderSums } from '../../../operations/payments/loadOrderSums'
 import { paymentDocuments } from '../../../operations/payments/paymentDocuments'
 import { planInstalments } from '../../../operations/payments/planInstalments'
 import { recomputePayments } from '../../../operations/payments/recomputePayments'
 import { refuseOutOfReach } from '../../../operations/refuseOutOfReach'
 import { RepriseError } from '../../../utilities/errors'
 import { paymentSlugs } from '../collections/slugs'
+import { endAndNote } from './endAndNote'
+import { ordersOfFailures } from './ordersOfFailures'
 import { plansForFailures } from './plansForFailures'
 import { startCharges } from './startCharges'
 import { writeCharges } from './writeCharges'
 
-type Failure = {
-  id: string
-  contact: string
-  currency: string
-  failureKey: string
-  file: string
-  instalment: null | string
-  institution: string
-  payment: null | string
-  site: string
-  state: string
-}
-
 /**
  * Charges a failed payment once more, with the card or mandate that the person has now. Of a plan that goes on the instalment is
- * charged; what has become a reservation is planned anew, in as many instalments as before, and sold when the first is paid.
+ * charged; what has become a reservation is planned anew, in as many instalments as before, and sold when the first is paid. What
+ * others reserved on the same file stays theirs to pay.
  *
- * @throws RepriseError `notFound`; `alreadyCharging`; `nothingDue` when there is nothing left to pay, or nothing was made of it (then
- * the failed ones of the run are run again); `noStoredMeans` when there is nothing to charge
+ * @throws RepriseError `notFound`; `alreadyCharging`, also when what is owed is under way or planned otherwise; `nothingDue` when there
+ * is nothing left to pay, or nothing was made of it (then the failed ones of the run are run again); `noStoredMeans` when there is
+ * nothing to charge
  */
 export const chargeAgain = async ({
   failureID,
@@ -67,20 +62,44 @@ export const chargeAgain = async ({
       })
       if (!file) throw new RepriseError('notFound')
       if (Number(file.balance) <= 0) throw new RepriseError('nothingDue')
-      const args = { failure, file, now, payload, req: own }
-      if (file.status === 'reserved' || file.status === 'mixed') await planAnew(args)
-      else if (failure.instalment && file.status === 'sold') await chargeInstalment(args)
+      const common = { payload, req: own }
+      const order = (await ordersOfFailures({ ...common, failures: [failure] })).get(failure.id)
+      const sums = order
+        ? (await loadOrderSums({ ...common, orderIDs: [order] })).get(order)
+        : undefined
+      const open = await readMany<Part>({
+        ...common,
+        collection: 'instalments',
+        select: ['amount', 'payment', 'state'],
+        where: { file: file.id, state: ['pending', 'planned'] },
+      })
+      const elsewhere = open
+        .filter(({ payment }) => payment !== failure.payment)
+        .reduce((sum, { amount }) => sum + Number(amount), 0)
+      const args = { ...common, elsewhere, failure, file, now, open, order, sums }
+      const isSold = file.status === 'sold' || (file.status === 'mixed' && !sums?.isReserved)
+      if (failure.instalment && isSold) await chargeInstalment(args)
+      else if (file.status === 'reserved' || file.status === 'mixed') await planAnew(args)
       else throw new RepriseError('nothingDue')
     },
   })
 
 type Args = {
+  /** What other plans of the file will take, in minor units. */
+  elsewhere: number
   failure: Failure
   file: Record<string, any>
   now: Date
+  /** What of the file's plans is still to come or under way. */
+  open: Part[]
+  /** What it is about, where it is not the whole file. */
+  order: string | undefined
   payload: Payload
   req: PayloadRequest
+  sums: OrderSums | undefined
 }
+
+type Part = { id: string; amount: number; payment: string; state: string }
 
 /** How it was to be paid, and with what it can be paid now. */
 const planFor = async ({ failure, now, payload, req }: Args) => {
@@ -101,7 +120,7 @@ const markCharging = ({ failure, payload, req }: Args, data: Record<string, unkn
   })
 
 const chargeInstalment = async (args: Args) => {
-  const { failure, file, payload, req } = args
+  const { elsewhere, failure, file, payload, req } = args
   const [instalment] = await readMany({
     collection: 'instalments',
     payload,
@@ -111,6 +130,8 @@ const chargeInstalment = async (args: Args) => {
   if (instalment?.state === 'pending') throw new RepriseError('alreadyCharging')
   if (instalment?.state !== 'failed' && instalment?.state !== 'returned')
     throw new RepriseError('nothingDue')
+  if (elsewhere && Number(file.balance) - elsewhere < Number(instalment.amount))
+    throw new RepriseError('alreadyCharging')
   const { plan } = await planFor(args)
   // The rest of the plan is charged to what the person has now, too.
   await updateMany({
@@ -156,8 +177,17 @@ const chargeInstalment = async (args: Args) => {
 }
 
 const planAnew = async (args: Args) => {
-  const { failure, file, now, payload, req } = args
-  const amount = Number(file.balance)
+  const { elsewhere, failure, file, now, open, order, payload, req, sums } = args
+  const owed = Number(file.balance) - elsewhere
+  const whole = sums
+    ? sums.total - sums.paid - sums.toCome
+    : failure.payment
+      ? owed
+      : Number(failure.amount)
+  const amount = Math.min(owed, whole)
+  // What is under way may be paid, and then is not owed.
+  if (amount <= 0 || open.some(({ state }) => state === 'pending'))
+    throw new RepriseError('alreadyCharging')
   const { former, plan } = await planFor(args)
   if (former) {
     // What was not paid of the former plan is void; nothing of it can be charged any more.
@@ -169,6 +199,7 @@ const planAnew = async (args: Args) => {
       where: { payment: former.id, state: ['failed', 'planned', 'returned'] },
     })
     await recomputePayments({ payload, paymentIDs: [former.id], req })
+    await goOnAsOne(args)
   }
   const documents = paymentDocuments(
     {
@@ -191,6 +222,7 @@ const planAnew = async (args: Args) => {
     {
       file: file.id,
       institution: failure.institution,
+      order,
       payer: failure.contact,
       site: failure.site,
     },
@@ -216,5 +248,23 @@ const planAnew = async (args: Args) => {
       },
     ],
     req,
+  })
+}
+
+/** The new plan is about all that failed of the former one: its other entries end, and their links are about the one that goes on. */
+const goOnAsOne = async ({ failure, now, payload, req }: Args) => {
+  const common = { payload, req }
+  const others = await readMany<Failure>({
+    ...common,
+    collection: paymentSlugs.failures as 'sites',
+    where: { payment: failure.payment!, state: 'open' },
+  })
+  const failures = others.filter(({ id }) => id !== failure.id)
+  await endAndNote({ ...common, failures, now, state: 'closed' })
+  await updateMany({
+    ...common,
+    collection: paymentSlugs.links as 'sites',
+    data: { failure: failure.id },
+    where: { failure: failures.map(({ id }) => id) },
   })
 }

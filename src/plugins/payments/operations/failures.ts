@@ -6,9 +6,30 @@ import { insertMany, readMany, updateMany } from '../../../database/bulk'
 import { paymentSlugs } from '../collections/slugs'
 import { takeBackMails } from './reminders/takeBackMails'
 
-type Args = { charge: Charge; now: Date; payload: Payload; req: PayloadRequest }
+/** What is to be known of a payment that did not come about. */
+type Failing = Pick<
+  Charge,
+  | 'alias'
+  | 'amount'
+  | 'contact'
+  | 'currency'
+  | 'file'
+  | 'id'
+  | 'instalment'
+  | 'institution'
+  | 'mandate'
+  | 'payment'
+  | 'run'
+  | 'site'
+>
+
+type Args = { charge: Failing; now: Date; payload: Payload; req: PayloadRequest }
 
 const failures = paymentSlugs.failures as 'sites'
+
+/** The key of the entry of what a charge was for: one per instalment, or per charge that was for none. */
+export const entryKeyOf = ({ id, instalment }: { id: string; instalment: null | string }): string =>
+  `instalment:${instalment ?? id}`
 
 /**
  * Puts a payment that did not come about on the list of failed payments, or opens its entry again: one entry per instalment, or per
@@ -22,7 +43,7 @@ export const openFailure = async ({
   payload,
   req,
 }: { caseKey?: string; cause: string } & Args): Promise<void> => {
-  const failureKey = caseKey ?? `instalment:${charge.instalment ?? charge.id}`
+  const failureKey = caseKey ?? entryKeyOf(charge)
   const data = {
     alias: charge.alias,
     amount: charge.amount,

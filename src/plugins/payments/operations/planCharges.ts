@@ -1,17 +1,19 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type {
-  ChargeAnswer,
   ChargeOrigin,
   ChargePlan,
+  ChargeRefusal,
   Charging,
   PaymentMethodKind,
+  Terms,
 } from '../../../operations/payments/paymentMethods'
 
 import { readMany } from '../../../database/bulk'
 import { groupBy } from '../../../utilities/groupBy'
 import { paymentSlugs } from '../collections/slugs'
 import { FILE_PROVIDER } from '../sepa/fileProvider'
+import { isVoid } from './isVoid'
 import { newerMandate } from './newerMandate'
 
 type Method = {
@@ -45,9 +47,6 @@ type Mandate = {
   signedOn: null | string
   state: string
 }
-
-/** A mandate that was not used for so long is void (SEPA Direct Debit Core Rulebook, 36 months). */
-const MANDATE_MONTHS = 36
 
 /**
  * How each subscription is to be paid, by the three rules of manual 2 (“Paiement automatique”), in that order: by direct debit as
@@ -91,12 +90,32 @@ export const planCharges: Charging['planCharges'] = async ({ now, origins, paylo
   const mandatesOf = groupBy(mandates, ({ contact }) => contact)
   return origins.map((origin) => {
     const site = methods.get(origin.siteID)
-    if (!site) return { refusal: 'noChargeableMethod' }
-    return origin.method === 'directDebit'
-      ? byMandate({ mandates: mandatesOf.get(origin.contactID) ?? [], now, origin, site })
-      : byCard({ aliases: aliasesOf.get(origin.contactID) ?? [], now, origin, site })
+    const answer = !site
+      ? NO_METHOD
+      : origin.method === 'directDebit'
+        ? byMandate({ mandates: mandatesOf.get(origin.contactID) ?? [], now, origin, site })
+        : byCard({ aliases: aliasesOf.get(origin.contactID) ?? [], now, origin, site })
+    return 'plan' in answer ? answer : { ...answer, terms: termsOf(origin) }
   })
 }
+
+type Answer = { plan: ChargePlan } | { refusal: ChargeRefusal }
+
+const NO_METHOD = { refusal: 'noChargeableMethod' } as const
+
+const termsOf = ({
+  alias,
+  instalments,
+  mandate,
+  mandateReference,
+  method,
+}: ChargeOrigin): Terms => ({
+  alias,
+  instalments,
+  mandate,
+  mandateReference,
+  method,
+})
 
 type Site = { files: ReadonlySet<string>; methods: Method[]; zone: string }
 
@@ -110,10 +129,10 @@ const byCard = ({
   now: Date
   origin: ChargeOrigin
   site: Site
-}): ChargeAnswer => {
+}): Answer => {
   const isParted = origin.method === 'cardInstalments'
   const method = site.methods.find(({ kind }) => kind === (isParted ? 'cardInstalments' : 'card'))
-  if (!method) return { refusal: 'noChargeableMethod' }
+  if (!method) return NO_METHOD
   const own = aliases.filter(({ account }) => account === method.account)
   const good = own.filter(
     ({ expiresAt, state }) => state === 'active' && (!expiresAt || new Date(expiresAt) > now),
@@ -142,9 +161,9 @@ const byMandate = ({
   now: Date
   origin: ChargeOrigin
   site: Site
-}): ChargeAnswer => {
+}): Answer => {
   const method = site.methods.find(({ kind }) => kind === 'directDebit')
-  if (!method) return { refusal: 'noChargeableMethod' }
+  if (!method) return NO_METHOD
   const same = mandates.filter(
     ({ id, account, reference }) =>
       account === method.account &&
@@ -152,8 +171,15 @@ const byMandate = ({
   )
   const good = mandates.filter((one) => one.state === 'active' && !isVoid(one, now))
   const [former] = same
-  // The mandate of last year; where that is not good any more, the one that was signed in its place.
-  const mandate = same.find((one) => good.includes(one)) ?? (former && newerMandate(former, good))
+  const since = origin.missingSince
+  // The mandate of last year; where that is missing or not good any more, the one that was signed in its place.
+  const mandate =
+    same.find((one) => good.includes(one)) ??
+    (former
+      ? newerMandate(former, good)
+      : good.find(
+          ({ account, createdAt }) => since && account === method.account && createdAt > since,
+        ))
   if (!mandate) return { refusal: former ? 'mandateExpired' : 'noMandate' }
   return {
     plan: {
@@ -164,11 +190,6 @@ const byMandate = ({
       mandateReference: mandate.reference,
     },
   }
-}
-
-const isVoid = ({ lastPresentedOn, signedOn }: Mandate, now: Date): boolean => {
-  const last = lastPresentedOn ?? signedOn
-  return Boolean(last) && monthsAfter(new Date(last!), MANDATE_MONTHS) <= now
 }
 
 const common = ({
@@ -192,12 +213,6 @@ const common = ({
   rule: method.rule,
   zone: site.zone,
 })
-
-const monthsAfter = (date: Date, months: number): Date => {
-  const later = new Date(date)
-  later.setUTCMonth(later.getUTCMonth() + months)
-  return later
-}
 
 /** The methods by which each site may charge at renewal; a site where this plugin is off has none. */
 export const methodsOf = async ({

@@ -1,8 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { ChargeAnswer, PaymentMethodKind } from '../../../operations/payments/paymentMethods'
+import type { ChargeAnswer, Terms } from '../../../operations/payments/paymentMethods'
 
 import { readMany } from '../../../database/bulk'
+import { paymentSlugs } from '../collections/slugs'
 import { planCharges } from './planCharges'
 
 type Failure = { id: string; contact: string; payment: null | string; site: string }
@@ -34,17 +35,31 @@ export const plansForFailures = async ({
     : []
   const byID = new Map(payments.map((payment) => [payment.id, payment]))
   const formers = failures.map(({ payment }) => (payment ? byID.get(payment) : undefined))
+  // Refused before any payment came of it: how it was to be paid stands with the entry.
+  const refused = new Map(
+    (
+      await readMany<{ id: string; createdAt: string; terms: null | Terms }>({
+        collection: paymentSlugs.failures as 'sites',
+        payload,
+        req,
+        select: ['createdAt', 'terms'],
+        where: { id: failures.map(({ id }) => id) },
+      })
+    ).map((one) => [one.id, one]),
+  )
   const answers = await planCharges({
     now,
-    origins: failures.map(({ contact, site }, i) => {
-      const former = formers[i]
+    origins: failures.map(({ id, contact, site }, i) => {
+      const { createdAt, terms } = refused.get(id)!
+      const how = (formers[i] ?? terms) as null | Partial<Terms>
       return {
-        alias: former?.alias ?? null,
+        alias: how?.alias ?? null,
         contactID: contact,
-        instalments: Number(former?.instalments ?? 1),
-        mandate: former?.mandate ?? null,
-        mandateReference: former?.mandateReference ?? null,
-        method: (former?.method ?? 'card') as PaymentMethodKind,
+        instalments: Number(how?.instalments ?? 1),
+        mandate: how?.mandate ?? null,
+        mandateReference: how?.mandateReference ?? null,
+        method: how?.method ?? 'card',
+        missingSince: createdAt,
         siteID: site,
       }
     }),

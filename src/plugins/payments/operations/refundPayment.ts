@@ -11,26 +11,36 @@ import { RepriseError } from '../../../utilities/errors'
 import { formatAmount } from '../../../utilities/formatAmount'
 import { paymentSlugs } from '../collections/slugs'
 import { chargeKind } from '../jobs/chargeKindName'
-import { FILE_PROVIDER } from '../sepa/fileProvider'
+import { accountsByFile } from './accountsByFile'
+import { HELD, PAID_BACK, PAID_TOO_LATE } from './chargeStates'
+import { leftToRefund } from './leftToRefund'
 import { newReference } from './newReference'
+import { noteRefund } from './noteRefund'
+
+const chargesSlug = paymentSlugs.charges as 'sites'
 
 /**
  * Gives back what a charge brought in, whole or in part, through the provider that took it. Written down now and sent after the
- * commit; it counts once the provider has said so. Never more than came in by that charge, whatever is asked at the same time.
+ * commit; it counts once the provider has said so. Never more than came in by that charge, whatever is asked at the same time. In the
+ * ledger it is a payment below zero; money that came too late was never in the ledger, and goes back beside it.
  *
  * @param amount in minor units
- * @returns the id of the payment (a negative one) that stands for it
- * @throws RepriseError `notFound`; `accountMissing` for a charge that did not bring in money; `refundByTransfer` where the account gives
- * nothing back by itself (a direct debit by file: its bank only collects); `refundTooHigh` with what is left
+ * @param key what has this key is given back once, however often it arrives
+ * @returns the id of the refund, among the charges
+ * @throws RepriseError `notFound`; `conflict` for a key that stood for another amount, and for what went back in another way;
+ * `accountMissing` for a charge that did not bring in money; `refundByTransfer` where the account gives nothing back by itself (a direct
+ * debit by file: its bank only collects); `refundTooHigh` with what is left
  */
 export const refundPayment = async ({
   amount,
   chargeID,
+  key,
   payload,
   req,
 }: {
   amount: number
   chargeID: string
+  key: string
   payload: Payload
   req?: Partial<PayloadRequest>
 }): Promise<string> =>
@@ -38,39 +48,23 @@ export const refundPayment = async ({
     payload,
     req,
     work: async (own) => {
-      const charges = paymentSlugs.charges as 'sites'
-      const [charge] = await readMany<Charge>({
-        collection: charges,
-        payload,
-        req: own,
-        where: { id: chargeID },
-      })
-      if (!charge) throw new RepriseError('notFound')
-      refuseOutOfReach({ docs: [charge], req: own })
-      if (charge.kind !== 'charge' || charge.state !== 'paid' || !charge.file || !charge.payment)
-        throw new RepriseError('accountMissing')
-      const [account] = await readMany<{ id: string; provider: string }>({
-        collection: paymentSlugs.accounts as 'sites',
-        payload,
-        req: own,
-        select: ['provider'],
-        where: { id: charge.account },
-      })
-      if (account?.provider === FILE_PROVIDER) throw new RepriseError('refundByTransfer')
+      const read = () => readRefundable({ chargeID, payload, req: own })
       // Two refunds of one file wait for each other, and so see each other.
-      await lockFiles({ fileIDs: [charge.file], payload, req: own })
-      const given = await readMany<Charge>({
-        collection: charges,
+      await lockFiles({ fileIDs: [(await read()).file], payload, req: own })
+      const charge = await read()
+      const attemptKey = `refund:${charge.id}:${key}`
+      const [known] = await readMany({
+        collection: chargesSlug,
         payload,
         req: own,
-        select: ['amount', 'state'],
-        where: { kind: 'refund', refundOf: charge.id },
+        select: ['amount'],
+        where: { attemptKey },
       })
-      const left =
-        Number(charge.amount) -
-        given
-          .filter(({ state }) => state !== 'declined' && state !== 'cancelled')
-          .reduce((sum, one) => sum + Number(one.amount), 0)
+      if (known) {
+        if (Number(known.amount) !== amount) throw new RepriseError('conflict')
+        return known.id
+      }
+      const left = (await leftToRefund({ charges: [charge], payload, req: own })).get(charge.id)!
       if (!Number.isSafeInteger(amount) || amount < 1 || amount > left)
         throw new RepriseError('refundTooHigh', {
           field: 'amount',
@@ -82,60 +76,42 @@ export const refundPayment = async ({
             }),
           },
         })
-      const [payment] = await readMany({
-        collection: 'payments',
-        payload,
-        req: own,
-        where: { id: charge.payment },
-      })
-      const base = { file: charge.file, institution: charge.institution, site: charge.site }
       const id = newID(payload)
+      const reference = newReference()
+      const { file, institution, site } = charge
+      const base = { alias: charge.alias, contact: charge.contact, mandate: charge.mandate }
+      const payment =
+        charge.reason === PAID_TOO_LATE
+          ? null
+          : await writePayment({ amount, charge, payload, req: own })
       await insertMany({
-        collection: 'payments',
+        collection: chargesSlug,
         docs: [
           {
             ...base,
             id,
-            alias: charge.alias,
-            amount: -amount,
-            chargeKey: `payment:${id}`,
-            contact: charge.contact,
-            instalments: 1,
-            mandate: charge.mandate,
-            method: payment!.method,
-            paid: 0,
-            paymentMethod: payment!.paymentMethod,
-            refundOf: charge.payment,
-            state: 'pending',
-          },
-        ],
-        payload,
-        req: own,
-      })
-      const refund = newID(payload)
-      const reference = newReference()
-      await insertMany({
-        collection: charges,
-        docs: [
-          {
-            ...base,
-            id: refund,
             account: charge.account,
-            alias: charge.alias,
             amount,
-            attemptKey: `refund:${refund}`,
-            contact: charge.contact,
+            attemptKey,
             currency: charge.currency,
+            file,
+            institution,
             kind: 'refund',
-            mandate: charge.mandate,
-            payment: id,
+            payment,
             reference,
             refundOf: charge.id,
+            site,
             state: 'open',
           },
         ],
         payload,
         req: own,
+      })
+      await noteRefund({
+        charge: { ...charge, id, amount, payment, reference },
+        payload,
+        req: own,
+        state: 'pending',
       })
       await enqueue({
         payload,
@@ -143,14 +119,88 @@ export const refundPayment = async ({
         rows: [
           {
             content: {},
-            institution: charge.institution,
+            institution,
             key: `charge:${reference}`,
             kind: chargeKind,
-            site: charge.site,
-            subject: refund,
+            site,
+            subject: id,
           },
         ],
       })
       return id
     },
   })
+
+type Refundable = { file: string } & Charge
+
+const readRefundable = async ({
+  chargeID,
+  payload,
+  req,
+}: {
+  chargeID: string
+  payload: Payload
+  req: PayloadRequest
+}): Promise<Refundable> => {
+  const [charge] = await readMany<Charge>({
+    collection: chargesSlug,
+    payload,
+    req,
+    where: { id: chargeID },
+  })
+  if (!charge) throw new RepriseError('notFound')
+  refuseOutOfReach({ docs: [charge], req })
+  if (charge.kind !== 'charge' || !HELD.includes(charge.state) || !charge.file)
+    throw new RepriseError('accountMissing')
+  if (charge.reason === PAID_BACK) throw new RepriseError('conflict')
+  if ((await accountsByFile({ ids: [charge.account], payload, req })).size)
+    throw new RepriseError('refundByTransfer')
+  return charge as Refundable
+}
+
+/** The payment below zero that stands for a refund in the ledger. @returns its id */
+const writePayment = async ({
+  amount,
+  charge,
+  payload,
+  req,
+}: {
+  amount: number
+  charge: Refundable
+  payload: Payload
+  req: PayloadRequest
+}): Promise<string> => {
+  const [payment] = await readMany({
+    collection: 'payments',
+    payload,
+    req,
+    select: ['method', 'paymentMethod'],
+    where: { id: charge.payment! },
+  })
+  const id = newID(payload)
+  await insertMany({
+    collection: 'payments',
+    docs: [
+      {
+        id,
+        alias: charge.alias,
+        amount: -amount,
+        chargeKey: `payment:${id}`,
+        contact: charge.contact,
+        file: charge.file,
+        instalments: 1,
+        institution: charge.institution,
+        mandate: charge.mandate,
+        method: payment!.method,
+        paid: 0,
+        paymentMethod: payment!.paymentMethod,
+        refundOf: charge.payment,
+        site: charge.site,
+        state: 'pending',
+      },
+    ],
+    payload,
+    req,
+  })
+  return id
+}

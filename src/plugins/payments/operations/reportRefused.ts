@@ -30,6 +30,7 @@ export const reportRefused: Charging['reportRefused'] = async ({ payload, refuse
     file: one.file,
     run: one.run,
     state: 'open',
+    terms: one.terms,
   })
   await updateEach({
     collection: paymentSlugs.failures as 'sites',

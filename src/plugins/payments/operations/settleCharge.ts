@@ -9,11 +9,13 @@ import { recomputeFiles } from '../../../operations/fileStatus'
 import { recomputePayments } from '../../../operations/payments/recomputePayments'
 import { sellWhatIsCovered } from '../../../operations/payments/sellWhatIsCovered'
 import { keepSale } from '../../../operations/payments/settleSale'
+import { authorOf } from '../../../utilities/authorOf'
 import { RepriseError } from '../../../utilities/errors'
 import { paymentSlugs } from '../collections/slugs'
-import { isNews, reasonOf } from './chargeStates'
+import { HELD, isBesideLedger, isNews, reasonOf } from './chargeStates'
 import { afterDecline } from './afterDecline'
 import { openFailure } from './failures'
+import { notePaidTooLate, settlePaidTooLate } from './paidTooLate'
 import { settleRefund } from './settleRefund'
 
 export type Charge = {
@@ -34,6 +36,8 @@ export type Charge = {
   reference: string
   refundOf: null | string
   run: null | string
+  /** When it was first sent, or was about to be. */
+  sentAt: null | string
   site: string
   state: ChargeState
 }
@@ -77,9 +81,20 @@ export const settleCharge = async ({
   })
   if (!charge) throw new RepriseError('notFound')
   // "Not found" is for whoever asked: it may be sent again.
-  const next: ChargeState = answer.status === 'notFound' ? 'unknown' : answer.status
+  const said: ChargeState = answer.status === 'notFound' ? 'unknown' : answer.status
+  // A refund that had arrived and is refused after all: the customer's bank has sent it back to the house.
+  const next =
+    charge.kind === 'refund' && charge.state === 'paid' && said === 'declined' ? 'returned' : said
   if (!isNews(charge.state, next)) return charge.state
-  const reason = reasonOf(answer)
+  if (charge.kind === 'charge' && next === 'returned' && charge.state !== 'paid') {
+    // Told before its "paid": what follows from that comes first, whatever it stood at.
+    const paid = { providerID: answer.providerID, status: 'paid' } as const
+    await settleCharge({ answer: paid, chargeID, now, payload, req })
+    return settleCharge({ answer, chargeID, now, payload, req })
+  }
+  // Told before its "returned": the house has it all the while.
+  const isHeld = next === 'regained' && charge.state === 'paid'
+  const reason = isHeld ? charge.reason : reasonOf(answer)
   const changed = await compareAndSwap({
     collection: paymentSlugs.charges as 'sites',
     data: {
@@ -97,10 +112,13 @@ export const settleCharge = async ({
   if (!changed) return settleCharge({ answer, chargeID, now, payload, req })
   const told = { ...charge, reason }
   if (charge.kind === 'refund') await settleRefund({ charge: told, now, payload, req, state: next })
-  else if (next === 'paid') await book({ charge: told, now, payload, req })
+  else if (HELD.includes(next) && !isHeld) await book({ charge: told, now, payload, req })
   else if (next === 'pending' && charge.mandate && charge.file)
     // A direct debit is days under way; the subscription is sold meanwhile.
     await keepSale({ fileID: charge.file, key: charge.id, payload, req })
+  else if (next === 'returned' && isBesideLedger(charge))
+    // It stands nowhere, so nothing is owed again; the house has nothing to give back any more.
+    await settlePaidTooLate({ charge, left: 0, now, payload, req })
   else if (next === 'returned') await takeBack({ charge: told, now, payload, req })
   else if (next === 'declined' || next === 'needsCustomer')
     await fail({ answer, charge: told, now, payload, req })
@@ -160,6 +178,7 @@ const note = async (
         noun: 'payments',
         run: charge.run,
         site: charge.site,
+        ...authorOf(req),
       },
     ],
     payload,
@@ -170,11 +189,8 @@ const note = async (
 const book = async (step: Step) => {
   const { charge, now, payload, req } = step
   const instalment = await instalmentOf(step)
-  // Money for what is no longer there (a decline came first, and the order was dropped): a person must decide.
-  if (!instalment || instalment.state === 'cancelled' || instalment.state === 'paid') {
-    await openFailure({ cause: 'paidTooLate', charge, now, payload, req })
-    return
-  }
+  if (!instalment || instalment.state === 'cancelled' || instalment.state === 'paid')
+    return notePaidTooLate(step)
   await change(step, {
     nextAttemptAt: null,
     paidAt: now.toISOString(),
@@ -193,8 +209,6 @@ const takeBack = async (step: Step) => {
   const instalment = await instalmentOf(step)
   if (!instalment) return
   await change(step, { paidAt: null, reason: charge.reason, state: 'returned' })
-  // Told before its "paid": what was in the making is sold, and owed.
-  await keepSale({ fileID: charge.file!, key: charge.id, payload, req })
   await recomputeFiles({ fileIDs: [charge.file!], payload, req })
   await openFailure({ cause: charge.reason ?? 'returned', charge, now, payload, req })
   await note(step, 'chargeFailed', { amount: charge.amount, state: 'returned' })

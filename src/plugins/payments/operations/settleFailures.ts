@@ -4,11 +4,11 @@ import type { Charging } from '../../../operations/payments/paymentMethods'
 import type { Ended } from './failures'
 import type { Failure, Standing } from './reminders/standingOf'
 
-import { insertMany, readMany, updateEach } from '../../../database/bulk'
+import { readMany, updateEach } from '../../../database/bulk'
 import { groupBy } from '../../../utilities/groupBy'
 import { paymentSlugs } from '../collections/slugs'
-import { endFailures } from './failures'
-import { standingOf } from './reminders/standingOf'
+import { endAndNote } from './endAndNote'
+import { isOfFormerFile, standingOf } from './reminders/standingOf'
 
 const failuresSlug = paymentSlugs.failures as 'sites'
 
@@ -33,10 +33,10 @@ export const settleFailures: Charging['settleFailures'] = async ({ fileIDs, payl
   await closeSettled({ failures: settled, now: new Date(), payload, req, standings })
   await updateEach({
     collection: failuresSlug,
-    docs: failures.flatMap(({ id, amount, failureKey, file }) => {
+    docs: failures.flatMap((failure) => {
+      const { id, amount } = failure
       const { left, state } = standings.get(id)!
-      // Last season's file says nothing about a renewal of which nothing was made.
-      if (failureKey.startsWith(`renewal:${file}:`)) return []
+      if (isOfFormerFile(failure)) return []
       return state === 'owed' && left > 0 && left < amount ? [{ id, amount: left }] : []
     }),
     payload,
@@ -64,24 +64,5 @@ export const closeSettled = async ({
     return fileStatus === 'cancelled' ? 'cancelled' : 'closed'
   }
   for (const [state, ending] of groupBy(failures, endOf))
-    await endFailures({ failureIDs: ending.map(({ id }) => id), now, payload, req, state })
-  const user = req.user as { id: string; name?: string } | null | undefined
-  await insertMany({
-    collection: 'journal',
-    docs: failures.map((failure) => ({
-      action: 'settleFailure',
-      after: { amount: failure.amount, state: endOf(failure) },
-      before: { state: failure.state },
-      document: failure.id,
-      documentTitle: String(standings.get(failure.id)!.fileNumber ?? ''),
-      file: failure.file,
-      institution: failure.institution,
-      noun: paymentSlugs.failures,
-      site: failure.site,
-      user: user?.id ?? null,
-      userName: user?.name ?? null,
-    })),
-    payload,
-    req,
-  })
+    await endAndNote({ failures: ending, now, payload, req, state })
 }

@@ -13,17 +13,15 @@ export type CardPage = {
   owed?: {
     amount: string
     file: string
-    state: 'charging' | 'open' | 'paid'
+    /** Whether storing the card charges it. */
+    isChargedAtOnce: boolean
+    /** `notRenewed`: nothing was made of the renewal, so nothing is due; it can be tried again with another card. */
+    state: 'charging' | 'notRenewed' | 'open' | 'paid'
   }
 } & (
   | { address: string; kind: 'going' }
   | { card: string; kind: 'stored' }
-  | {
-      isChargedAtOnce: boolean
-      kind: 'ask'
-      path: string
-      said?: 'failed' | 'unavailable' | 'unfinished'
-    }
+  | { kind: 'ask'; path: string; said?: 'failed' | 'unavailable' | 'unfinished' }
 )
 
 const escape = (text: string): string =>
@@ -55,23 +53,32 @@ ${page.kind === 'stored' ? stored(page, say) : page.kind === 'going' ? going(pag
 
 type Say = (key: keyof CardPageTexts, values?: Record<string, string>) => string
 
+/** What is said of what is owed, before a card is stored and once it is. */
+const ASKED = { charging: 'due', notRenewed: 'notRenewed', open: 'due', paid: 'paid' } as const
+const STORED = {
+  charging: 'charging',
+  notRenewed: 'renewAgain',
+  open: 'later',
+  paid: 'paid',
+} as const
+
 const stored = ({ card, owed }: { kind: 'stored' } & CardPage, say: Say): string =>
   `<p role="status">${say('yourCard', { card })}</p>
-${owed ? `<p>${owed.state === 'paid' ? say('paid') : say(owed.state === 'charging' ? 'charging' : 'later', { amount: owed.amount })}</p>` : ''}`
+${owed ? `<p>${say(STORED[owed.state], { amount: owed.amount })}</p>` : ''}`
 
 const going = ({ address }: { kind: 'going' } & CardPage, say: Say): string =>
   `<p>${say('going')}</p>
 <p><a href="${escape(address)}">${say('continue')}</a></p>`
 
 const ask = (
-  { isChargedAtOnce, path, said }: { kind: 'ask' } & CardPage,
+  { path, said }: { kind: 'ask' } & CardPage,
   say: Say,
   owed: CardPage['owed'],
 ): string => `${said ? `<p class="said" role="alert">${say(said)}</p>` : ''}
 ${
   owed
-    ? `<p>${owed.state === 'paid' ? say('paid') : say('due', { amount: owed.amount, file: owed.file })}${
-        owed.state === 'open' && isChargedAtOnce ? ` ${say('willBeCharged')}` : ''
+    ? `<p>${say(ASKED[owed.state], { amount: owed.amount, file: owed.file })}${
+        owed.isChargedAtOnce ? ` ${say('willBeCharged')}` : ''
       }</p>`
     : ''
 }

@@ -10,9 +10,12 @@ const de = {
   forWhom: 'Für {{name}}',
   going: 'Sie werden zur gesicherten Seite des Zahlungsanbieters geführt.',
   later: 'Wir belasten Ihre Karte in den nächsten Tagen mit {{amount}}.',
+  notRenewed:
+    'Ihr Abonnement konnte nicht erneuert werden, weil die Zahlung von {{amount}} nicht geklappt hat. Sobald eine neue Karte hinterlegt ist, können wir es noch einmal versuchen.',
   notThere:
     'Dieser Link gilt nicht oder nicht mehr. Bitte wenden Sie sich an das Haus, von dem Sie ihn haben.',
   paid: 'Es ist nichts mehr offen.',
+  renewAgain: 'Damit können wir die Erneuerung Ihres Abonnements noch einmal versuchen.',
   store: 'Neue Karte hinterlegen',
   thanks: 'Vielen Dank',
   title: 'Neue Karte hinterlegen',
@@ -37,8 +40,11 @@ const en: CardPageTexts = {
   forWhom: 'For {{name}}',
   going: 'You are being taken to the secure page of the payment provider.',
   later: 'We will charge your card {{amount}} in the next few days.',
+  notRenewed:
+    'Your subscription could not be renewed because the payment of {{amount}} did not go through. Once a new card is stored, we can try again.',
   notThere: 'This link is not valid, or no longer. Please turn to the house that sent it to you.',
   paid: 'Nothing is due any more.',
+  renewAgain: 'With it we can try again to renew your subscription.',
   store: 'Store a new card',
   thanks: 'Thank you',
   title: 'Store a new card',
@@ -61,9 +67,12 @@ const fr: CardPageTexts = {
   forWhom: 'Pour {{name}}',
   going: 'Vous allez être dirigé vers la page sécurisée du prestataire de paiement.',
   later: 'Nous débiterons votre carte de {{amount}} ces prochains jours.',
+  notRenewed:
+    'Votre abonnement n’a pas pu être renouvelé, car le paiement de {{amount}} n’a pas abouti. Dès qu’une nouvelle carte sera enregistrée, nous pourrons réessayer.',
   notThere:
     'Ce lien n’est pas valable ou ne l’est plus. Veuillez vous adresser à la maison qui vous l’a envoyé.',
   paid: 'Il n’y a plus rien à payer.',
+  renewAgain: 'Nous pourrons ainsi réessayer de renouveler votre abonnement.',
   store: 'Enregistrer une nouvelle carte',
   thanks: 'Merci beaucoup',
   title: 'Enregistrer une nouvelle carte',

@@ -1,8 +1,8 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { Language } from '../../../utilities/languages'
 import type { Link } from '../operations/reminders/links'
-import type { Failure } from '../operations/reminders/standingOf'
+import type { Failure, Standing } from '../operations/reminders/standingOf'
 import type { Customer } from '../operations/reminders/writeLinks'
 import type { CardPage } from './cardPage'
 
@@ -11,14 +11,14 @@ import { cardTitle } from '../../../operations/payments/storedMeans'
 import { formatAmount } from '../../../utilities/formatAmount'
 import { languageOf } from '../../../utilities/languages'
 import { paymentSlugs } from '../collections/slugs'
+import { accountFor, cardAccountsOf } from '../operations/reminders/cardAccounts'
 import { isChargedAtOnce } from '../operations/reminders/links'
-import { standingOf } from '../operations/reminders/standingOf'
+import { isOfFormerFile, standingOf } from '../operations/reminders/standingOf'
 import { readCustomers } from '../operations/reminders/writeLinks'
 
 /** What the page of a link says, whatever comes next on it. */
 export type LinkFacts = {
   card: null | string
-  isChargedAtOnce: boolean
 } & Pick<CardPage, 'house' | 'language' | 'name' | 'owed'>
 
 /**
@@ -57,7 +57,6 @@ export const loadCardPage = async ({
     name: shortName(contact),
     card: alias ? cardTitle(alias) : null,
     house: site.name,
-    isChargedAtOnce: await isChargedAtOnce({ payload, site: link.site }),
     language,
     owed: await owedFor({ language, link, req }),
   }
@@ -83,11 +82,33 @@ const owedFor = async ({
   if (!failure || !standing) return undefined
   const isCharging = failure.state === 'charging' || standing.state === 'underWay'
   const isOwed = failure.state === 'open' && standing.state === 'owed'
+  const isChargeable = isOwed && !isOfFormerFile(failure)
   return {
     amount: formatAmount({ amount: standing.amount, currency: failure.currency, language }),
     file: String(standing.fileNumber ?? ''),
-    state: isCharging ? 'charging' : isOwed ? 'open' : 'paid',
+    isChargedAtOnce: isChargeable && (await willBeCharged({ failure, link, payload, standing })),
+    state: isCharging ? 'charging' : isChargeable ? 'open' : isOwed ? 'notRenewed' : 'paid',
   }
+}
+
+/** Whether storing the card charges it: the plan of the site says so, and it is one that can be charged for this. */
+const willBeCharged = async ({
+  failure,
+  link,
+  payload,
+  standing,
+}: {
+  failure: Failure
+  link: Link
+  payload: Payload
+  standing: Standing
+}): Promise<boolean> => {
+  const { site } = link
+  // Of what was sold a part is charged; without one there is nothing to charge.
+  if (standing.fileStatus === 'sold' && !failure.instalment) return false
+  if (!(await isChargedAtOnce({ payload, site }))) return false
+  const accounts = (await cardAccountsOf({ payload, sites: [site] })).get(site)
+  return accountFor(accounts, standing.method) === link.account
 }
 
 /** "Anna M.": enough for the right person, little for anybody else. */

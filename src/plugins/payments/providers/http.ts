@@ -24,7 +24,7 @@ export type HTTPRequest = {
 }
 
 /** How long a provider may take, in milliseconds: a card's bank is asked meanwhile. */
-export const PROVIDER_TIMEOUT_MS = 10_000
+const PROVIDER_TIMEOUT_MS = 10_000
 
 /**
  * Sends one request, once. It never tries again and never follows a redirect: either would send a charge a second time, the latter

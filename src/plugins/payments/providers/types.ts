@@ -9,6 +9,8 @@ export type ChargeStatus =
   | 'needsCustomer'
   /** A former `paid` that the bank has taken back. */
   | 'returned'
+  /** A former `returned` that the bank has given back: the dispute is won. */
+  | 'regained'
   /** The provider has no such charge: what was sent never arrived. */
   | 'notFound'
   /** No answer, or one that says neither yes nor no. Asked about later, never sent again under another key. */

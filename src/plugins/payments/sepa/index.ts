@@ -2,6 +2,7 @@ import type { Config } from 'payload'
 
 import { registerTick } from '../../../jobs/startJobs'
 import { registerMailKind } from '../../../operations/mails/mailKinds'
+import { registerSealedField } from '../../../operations/sealed/sealedFields'
 import { registerVerifier } from '../../../operations/verify/verifiers'
 import { BankReports } from './collections/BankReports'
 import { DirectDebitFiles } from './collections/DirectDebitFiles'
@@ -9,11 +10,13 @@ import { withMandateForm } from './collections/withMandateForm'
 import { debitNotice } from './debitNotice'
 import { debitEndpoints } from './endpoints'
 import { settleDebits } from './jobs/settleDebits'
+import { sealedDebits } from './operations/debitContext'
 import { verifyDebits } from './operations/verifyDebits'
 
 /** Direct debits that go to the bank in a file, and come back from it in another. */
 export const withDebitFiles = (config: Config): Config => {
   registerMailKind(debitNotice)
+  registerSealedField(sealedDebits)
   registerVerifier('Direct debits', verifyDebits)
   registerTick('Direct debits', settleDebits)
   const { admin = {} } = config
@@ -32,6 +35,7 @@ export const withDebitFiles = (config: Config): Config => {
           directDebits: {
             Component: '/plugins/payments/sepa/views/DebitsView#DebitsView',
             exact: true,
+            meta: { title: 'payments:debits:text:title' },
             path: '/direct-debits',
           },
         },

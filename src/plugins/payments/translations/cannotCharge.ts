@@ -1,11 +1,13 @@
 import type { ChargeRefusal } from '../../../operations/payments/paymentMethods'
 
-type Sentences = Record<ChargeRefusal, string>
+type Sentences = Record<'aliasRevoked' | ChargeRefusal, string>
 
 /** In place of the button that charges again, where there is nothing to charge: why, and what to do. */
 export const cannotCharge: { de: Sentences; en: Sentences; fr: Sentences } = {
   de: {
     aliasExpired: 'Die hinterlegte Karte gilt nicht mehr. Senden Sie den Link.',
+    aliasRevoked:
+      'Die Karte wurde widerrufen. Senden Sie den Link für eine neue, oder notieren Sie eine Zahlung.',
     mandateExpired: 'Das Mandat gilt nicht mehr. Holen Sie ein neues ein.',
     noAlias: 'Es ist keine Karte hinterlegt. Senden Sie den Link.',
     noChargeableMethod: 'Der Standort hat keine Zahlungsart, die sich belasten lässt.',
@@ -13,6 +15,7 @@ export const cannotCharge: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   en: {
     aliasExpired: 'The stored card is no longer good. Send the link.',
+    aliasRevoked: 'The card was revoked. Send the link for a new one, or note a payment.',
     mandateExpired: 'The mandate is no longer good. Obtain a new one.',
     noAlias: 'No card is stored. Send the link.',
     noChargeableMethod: 'The site has no payment method that can be charged.',
@@ -20,6 +23,8 @@ export const cannotCharge: { de: Sentences; en: Sentences; fr: Sentences } = {
   },
   fr: {
     aliasExpired: 'La carte enregistrée n’est plus valable. Envoyez le lien.',
+    aliasRevoked:
+      'La carte a été révoquée. Envoyez le lien pour une nouvelle carte, ou notez un règlement.',
     mandateExpired: 'Le mandat n’est plus valable. Obtenez-en un nouveau.',
     noAlias: 'Aucune carte n’est enregistrée. Envoyez le lien.',
     noChargeableMethod: 'Le site n’a aucun mode de règlement qui se débite.',

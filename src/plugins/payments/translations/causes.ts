@@ -1,15 +1,28 @@
-type Cause = 'paidTooLate' | 'refundRefused' | 'returned'
-type Texts = { nextSteps: Record<Cause, string>; sentences: Record<Cause, string> }
+type Cause =
+  | 'bookingTakenBack'
+  | 'paidBackOtherwise'
+  | 'paidOtherwise'
+  | 'paidTooLate'
+  | 'refundRefused'
+  | 'returned'
+type Texts = {
+  nextSteps: Record<Exclude<Cause, 'paidBackOtherwise' | 'paidOtherwise'>, string>
+  sentences: Record<Cause, string>
+}
 
-/** Causes that only come up after a charge. */
+/** What an instalment says of itself besides the answers to its charge. */
 export const causes: { de: Texts; en: Texts; fr: Texts } = {
   de: {
     nextSteps: {
+      bookingTakenBack: 'Belasten Sie noch einmal, oder notieren Sie, was wirklich einging.',
       paidTooLate: 'Erstatten Sie den Betrag, oder verlängern Sie das Abonnement noch einmal.',
       refundRefused: 'Erstatten Sie auf einem anderen Weg.',
       returned: 'Fragen Sie die Person, und belasten Sie dann noch einmal.',
     },
     sentences: {
+      bookingTakenBack: 'Die dafür notierte Zahlung wurde zurückgenommen.',
+      paidBackOtherwise: 'Das Geld ging auf anderem Weg zurück.',
+      paidOtherwise: 'Dafür ging auf anderem Weg Geld ein.',
       paidTooLate:
         'Das Geld kam, nachdem die Zahlung als abgelehnt galt und nichts angelegt wurde.',
       refundRefused: 'Der Anbieter hat die Rückzahlung abgelehnt.',
@@ -18,11 +31,15 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
   },
   en: {
     nextSteps: {
+      bookingTakenBack: 'Charge again, or note what really came in.',
       paidTooLate: 'Refund the amount, or renew the subscription once more.',
       refundRefused: 'Refund it another way.',
       returned: 'Ask the person, then charge again.',
     },
     sentences: {
+      bookingTakenBack: 'The payment that was noted for it was taken back.',
+      paidBackOtherwise: 'The money went back in another way.',
+      paidOtherwise: 'Money came in for it in another way.',
       paidTooLate: 'The money came after the payment had been declined and nothing was created.',
       refundRefused: 'The provider declined the refund.',
       returned: 'The bank has taken the payment back.',
@@ -30,11 +47,15 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
   },
   fr: {
     nextSteps: {
+      bookingTakenBack: 'Débitez de nouveau, ou notez ce qui a réellement été encaissé.',
       paidTooLate: 'Remboursez le montant, ou renouvelez encore une fois l’abonnement.',
       refundRefused: 'Remboursez par une autre voie.',
       returned: 'Contactez le client, puis débitez de nouveau.',
     },
     sentences: {
+      bookingTakenBack: 'Le règlement noté à ce titre a été contre-passé.',
+      paidBackOtherwise: 'L’argent a été rendu par une autre voie.',
+      paidOtherwise: 'Réglé par une autre voie.',
       paidTooLate: 'L’argent est arrivé après le refus du paiement, alors que rien n’a été créé.',
       refundRefused: 'Le prestataire a refusé le remboursement.',
       returned: 'La banque a repris le paiement.',

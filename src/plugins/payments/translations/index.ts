@@ -3,6 +3,8 @@ import { bankCauses } from '../sepa/translations/bankCauses'
 import { debitTexts } from '../sepa/translations'
 import { cannotCharge } from './cannotCharge'
 import { causes } from './causes'
+import { chargeDoubt } from './chargeDoubt'
+import { desk } from './desk'
 import { screens } from './screens'
 
 const of = (language: 'de' | 'en' | 'fr') => ({
@@ -13,7 +15,9 @@ const of = (language: 'de' | 'en' | 'fr') => ({
       ...causes[language].sentences,
       ...bankCauses[language].sentences,
     },
+    chargeDoubt: chargeDoubt[language],
     debits: debitTexts[language],
+    desk: desk[language],
     nextSteps: {
       ...paymentNextSteps[language],
       ...causes[language].nextSteps,

@@ -6,8 +6,8 @@ const en = {
   asked: 'Asked on',
   attempts: 'Attempts',
   beingCharged: 'Being charged',
-  book: 'Book',
-  booked: 'The payment is booked.',
+  book: 'Note',
+  booked: 'The payment is noted.',
   bookedOn: 'Came in on',
   bookMethod: 'How',
   bookPayment: 'Note a payment',
@@ -15,6 +15,7 @@ const en = {
   cancel: 'Cancel',
   card: 'Card or mandate',
   cardLink: 'New card',
+  cardLinkChoose: 'Choose the site',
   cardLinkHint:
     'Sends an e-mail with a personal link by which the person stores a card themselves.',
   cardLinkSite: 'For which site?',
@@ -22,6 +23,7 @@ const en = {
   charge: 'Charge again',
   chargeBody: '{{amount}} for {{name}}: the card or account that the person has now is charged.',
   charged: 'The charge is on its way. The result shows here in a moment.',
+  chargeNewMeans: 'A card or mandate that is good is stored now: charge again.',
   contact: 'Contact',
   count: 'Number',
   due: 'Instalment due on',
@@ -32,10 +34,10 @@ const en = {
   forecastEmpty: 'No stored card expires before a planned instalment.',
   forecastHint:
     'These cards are no longer good on the day of an instalment. Send the people the link for a new card in time.',
-  lastLink: 'Last link: {{day}}, {{state}}',
   linkFailed: 'not delivered',
   linkOpened: 'opened',
   linkOver: 'expired',
+  linkSentOn: 'Link sent on {{day}}: {{state}}',
   linksSent_one: '{{count}} link is on its way.',
   linksSent_other: '{{count}} links are on their way.',
   linkUsed: 'card stored',
@@ -52,6 +54,7 @@ const en = {
   mandate: 'Mandate {{reference}}',
   moreCards: 'Only the first {{count}} cards are shown.',
   moreFailures: 'Only the newest {{count}} are shown. Choose a cause to see fewer.',
+  noEmail: 'No e-mail address',
   openList: 'As a list, to filter and sort',
   sendLinks: 'Send link for a new card',
   sendLinksBody_one: '{{count}} person gets an e-mail with a personal link to store a new card.',
@@ -66,6 +69,7 @@ const en = {
   toList: 'Full list, with what is settled',
   withdraw: 'Withdraw the link',
   withdrawn: 'The link leads nowhere any more.',
+  withoutEmail: 'Not written to, because no e-mail address is known:',
 }
 
 type Screens = Record<keyof typeof en, string>
@@ -78,8 +82,8 @@ const de: Screens = {
   asked: 'Gebeten am',
   attempts: 'Versuche',
   beingCharged: 'Wird belastet',
-  book: 'Buchen',
-  booked: 'Die Zahlung ist gebucht.',
+  book: 'Notieren',
+  booked: 'Die Zahlung ist notiert.',
   bookedOn: 'Eingegangen am',
   bookMethod: 'Wie',
   bookPayment: 'Zahlung notieren',
@@ -87,6 +91,7 @@ const de: Screens = {
   cancel: 'Abbrechen',
   card: 'Karte oder Mandat',
   cardLink: 'Neue Karte',
+  cardLinkChoose: 'Standort wählen',
   cardLinkHint:
     'Schickt eine E-Mail mit einem persönlichen Link, mit dem die Person selbst eine Karte hinterlegt.',
   cardLinkSite: 'Für welchen Standort?',
@@ -95,6 +100,7 @@ const de: Screens = {
   chargeBody:
     '{{amount}} für {{name}}: Belastet wird die Karte oder das Konto, das jetzt hinterlegt ist.',
   charged: 'Die Belastung ist unterwegs. Das Ergebnis steht gleich hier.',
+  chargeNewMeans: 'Jetzt ist etwas hinterlegt, das gilt: Belasten Sie noch einmal.',
   contact: 'Kontakt',
   count: 'Anzahl',
   due: 'Rate fällig am',
@@ -105,10 +111,10 @@ const de: Screens = {
   forecastEmpty: 'Keine hinterlegte Karte läuft vor einer geplanten Rate ab.',
   forecastHint:
     'Diese Karten gelten am Tag einer Rate nicht mehr. Senden Sie rechtzeitig den Link für eine neue Karte.',
-  lastLink: 'Letzter Link: {{day}}, {{state}}',
   linkFailed: 'nicht zugestellt',
   linkOpened: 'geöffnet',
   linkOver: 'abgelaufen',
+  linkSentOn: 'Link gesendet am {{day}}: {{state}}',
   linksSent_one: '{{count}} Link ist unterwegs.',
   linksSent_other: '{{count}} Links sind unterwegs.',
   linkUsed: 'Karte hinterlegt',
@@ -126,6 +132,7 @@ const de: Screens = {
   moreCards: 'Es werden nur die ersten {{count}} Karten gezeigt.',
   moreFailures:
     'Es werden nur die neuesten {{count}} gezeigt. Wählen Sie eine Ursache, um weniger zu sehen.',
+  noEmail: 'Keine E-Mail-Adresse',
   openList: 'Als Liste, zum Filtern und Sortieren',
   sendLinks: 'Link für neue Karte senden',
   sendLinksBody_one:
@@ -141,6 +148,7 @@ const de: Screens = {
   toList: 'Ganze Liste, auch Erledigtes',
   withdraw: 'Link zurückziehen',
   withdrawn: 'Der Link führt nirgends mehr hin.',
+  withoutEmail: 'Nicht angeschrieben, weil keine E-Mail-Adresse bekannt ist:',
 }
 
 const fr: Screens = {
@@ -151,8 +159,8 @@ const fr: Screens = {
   asked: 'Demandé le',
   attempts: 'Tentatives',
   beingCharged: 'Débit en cours',
-  book: 'Comptabiliser',
-  booked: 'Le règlement est comptabilisé.',
+  book: 'Noter',
+  booked: 'Le règlement est noté.',
   bookedOn: 'Encaissé le',
   bookMethod: 'Comment',
   bookPayment: 'Noter un règlement',
@@ -160,6 +168,7 @@ const fr: Screens = {
   cancel: 'Annuler',
   card: 'Carte ou mandat',
   cardLink: 'Nouvelle carte',
+  cardLinkChoose: 'Choisir le site',
   cardLinkHint:
     'Envoie un e-mail avec un lien personnel par lequel le client enregistre lui-même une carte.',
   cardLinkSite: 'Pour quel site ?',
@@ -168,6 +177,7 @@ const fr: Screens = {
   chargeBody:
     '{{amount}} pour {{name}} : la carte ou le compte enregistré actuellement est débité.',
   charged: 'Le débit est en route. Le résultat s’affichera ici dans un instant.',
+  chargeNewMeans: 'Une carte ou un mandat valable est maintenant enregistré : débitez de nouveau.',
   contact: 'Contact',
   count: 'Nombre',
   due: 'Échéance du',
@@ -178,10 +188,10 @@ const fr: Screens = {
   forecastEmpty: 'Aucune carte enregistrée n’expire avant une échéance prévue.',
   forecastHint:
     'Ces cartes ne seront plus valables le jour d’une échéance. Envoyez à temps le lien pour une nouvelle carte.',
-  lastLink: 'Dernier lien : {{day}}, {{state}}',
   linkFailed: 'non remis',
   linkOpened: 'ouvert',
   linkOver: 'expiré',
+  linkSentOn: 'Lien envoyé le {{day}} : {{state}}',
   linksSent_one: '{{count}} lien est en route.',
   linksSent_other: '{{count}} liens sont en route.',
   linkUsed: 'carte enregistrée',
@@ -199,6 +209,7 @@ const fr: Screens = {
   moreCards: 'Seules les {{count}} premières cartes sont affichées.',
   moreFailures:
     'Seuls les {{count}} plus récents sont affichés. Choisissez une cause pour en voir moins.',
+  noEmail: 'Aucune adresse e-mail',
   openList: 'En liste, à filtrer et trier',
   sendLinks: 'Envoyer le lien pour une nouvelle carte',
   sendLinksBody_one:
@@ -214,6 +225,7 @@ const fr: Screens = {
   toList: 'Liste complète, avec ce qui est réglé',
   withdraw: 'Retirer le lien',
   withdrawn: 'Le lien ne mène plus nulle part.',
+  withoutEmail: 'Pas de message, faute d’adresse e-mail :',
 }
 
 /** The texts of the page of failed payments. */

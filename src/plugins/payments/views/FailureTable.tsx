@@ -5,6 +5,8 @@ import type { FailedPayment } from './loadFailedPayments'
 
 import { slugs } from '../../../collections/slugs'
 import { ChargeAgainButton } from '../components/ChargeAgainButton'
+import { SITE_PARAM } from '../components/proposeSite'
+import { ReasonForm } from '../components/ReasonForm'
 
 type Props = { failures: FailedPayment[]; view: View }
 
@@ -44,13 +46,21 @@ export const FailureTable = ({ failures, view }: Props) => {
                   </td>
                 )}
                 <th scope="row">
-                  <Link href={linkTo(slugs.contacts, failure.contact.id)} prefetch={false}>
+                  <Link
+                    href={`${linkTo(slugs.contacts, failure.contact.id)}?${SITE_PARAM}=${failure.site}`}
+                    prefetch={false}
+                  >
                     {failure.contact.name}
                   </Link>
+                  {failure.mayRemind && !failure.contact.hasEmail && (
+                    <small>{text('noEmail')}</small>
+                  )}
                 </th>
                 <td>
                   {cause(failure.cause)}
-                  <small>{nextStep(failure.cause)}</small>
+                  {failure.step === 'cause' && <small>{nextStep(failure.cause)}</small>}
+                  {failure.step === 'charge' && <small>{text('chargeNewMeans')}</small>}
+                  {failure.link && <small>{failure.link}</small>}
                 </td>
                 <td className="failed-payments__figure">{amount}</td>
                 <td>
@@ -76,6 +86,18 @@ export const FailureTable = ({ failures, view }: Props) => {
                       id={failure.id}
                       name={failure.contact.name}
                       amount={amount}
+                    />
+                  )}
+                  {failure.mayClose && (
+                    <ReasonForm
+                      choices={[
+                        {
+                          body: [view.closeFailure],
+                          path: `/payment/failures/${failure.id}/close`,
+                          title: `${failure.contact.name}, ${amount}`,
+                        },
+                      ]}
+                      name="closeFailure"
                     />
                   )}
                 </td>

@@ -28,6 +28,7 @@ export const createView = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18
       formatAmount({ amount: minorUnits, currency, language }),
     cannotCharge: (reason: string): string => t(`payments:cannotCharge:${reason}` as never),
     cause: (code: string) => causeText(code, t),
+    closeFailure: t('payments:desk:closeFailureBody' as never) as string,
     day: (at: string, timeZone: string) => formatMoment({ at, language, style: 'day', timeZone }),
     linkTo: (collection: string, id: string) =>
       formatAdminURL({ adminRoute, path: `/collections/${collection}/${id}` }),

@@ -1,6 +1,6 @@
 import type { Call, Reply } from '../serve'
 import type { Parameters } from './parameters'
-import type { PaymentError, PaymentIntent } from './state'
+import type { Dispute, PaymentError, PaymentIntent } from './state'
 
 import { askBank } from './bank'
 import { missing, StripeRefusal } from './errors'
@@ -168,13 +168,13 @@ export const page = <T extends { id: string }>(
   }
 }
 
-/** The bank has decided about a pending charge, or takes a paid one back. */
+/** The bank has decided about a pending charge, takes a paid one back, or gives back one that it took. */
 export const settle = ({
   reference,
   status,
 }: {
   reference: string
-  status: 'declined' | 'paid' | 'returned'
+  status: 'declined' | 'paid' | 'regained' | 'returned'
 }): void => {
   const intent = [...books.paymentIntents.values()].find(
     ({ metadata }) => metadata.reference === reference,
@@ -184,17 +184,24 @@ export const settle = ({
     intent.status = 'succeeded'
     emitIntent('payment_intent.succeeded', intent)
   }
+  if (status === 'regained') {
+    const won = [...books.disputes.values()].find(
+      ({ payment_intent }) => payment_intent === intent.id,
+    )!
+    won.status = 'won'
+    emit('charge.dispute.closed', won, reference)
+  }
   if (status !== 'returned') return
   intent.disputed = true
-  const dispute = {
+  const dispute: Dispute = {
     id: newID('du'),
     amount: intent.amount,
     created: nowS(),
     currency: intent.currency,
-    object: 'dispute' as const,
+    object: 'dispute',
     payment_intent: intent.id,
     reason: 'debit_not_authorized',
-    status: 'needs_response' as const,
+    status: 'needs_response',
   }
   books.disputes.set(dispute.id, dispute)
   emit('charge.dispute.created', dispute, reference)

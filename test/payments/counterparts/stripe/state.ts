@@ -92,7 +92,7 @@ export type Dispute = {
   object: 'dispute'
   payment_intent: string
   reason: string
-  status: 'lost' | 'needs_response'
+  status: 'lost' | 'needs_response' | 'won'
 }
 
 /** The books, in the order of writing. */

@@ -8,6 +8,7 @@ import { cancelLines } from '../../../../operations/cancelLines'
 import { recomputePayments } from '../../../../operations/payments/recomputePayments'
 import { dropSale, formerFileOf, reserveInstead } from '../../../../operations/payments/settleSale'
 import { endFailures } from '../failures'
+import { isOfFormerFile } from './standingOf'
 
 type Args = {
   failure: Failure
@@ -29,7 +30,7 @@ export const canHandOver = ({
   plan,
   standing,
 }: Pick<Args, 'failure' | 'plan' | 'standing'>): boolean => {
-  if (failure.failureKey.startsWith(`renewal:${failure.file}:`)) return false
+  if (isOfFormerFile(failure)) return false
   if (standing.fileStatus === 'mixed') return plan.atEnd === 'reserve'
   return standing.fileStatus === 'reserved' || standing.fileStatus === 'sold'
 }
@@ -88,6 +89,7 @@ const ending = ({ failure, payload, req }: Args) => ({
   fileID: failure.file,
   key: `${failure.id}:handOver`,
   payload,
+  paymentID: failure.payment,
   reason: failure.cause,
   req,
 })

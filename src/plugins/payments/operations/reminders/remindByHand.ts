@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { ErrorCode } from '../../../../utilities/errors'
 import type { CardAccounts } from './cardAccounts'
 import type { Failure } from './standingOf'
-import type { Place, Recipient } from './writeLinks'
+import type { Customer, Place, Recipient } from './writeLinks'
 
 import { sitesWithPlugin } from '../../../../access/isPluginOn'
 import { insertMany, newID, readMany } from '../../../../database/bulk'
@@ -15,9 +15,9 @@ import { accountFor, cardAccountsOf } from './cardAccounts'
 import { journalReminders } from './journalReminders'
 import { loadPlans } from './loadPlans'
 import { isCardWanted, standingOf } from './standingOf'
-import { readCustomers, writeLinks } from './writeLinks'
+import { nameOf, readCustomers, writeLinks } from './writeLinks'
 
-export const DEFAULT_LINK_DAYS = 30
+const DEFAULT_LINK_DAYS = 30
 
 export type ByHandArgs = {
   /** Made once by the page for what somebody is about to send: sent again, it sends nothing again. */
@@ -29,13 +29,18 @@ export type ByHandArgs = {
 }
 
 /** How many mails are on their way, and how many people could not be written to, by reason. */
-export type SentByHand = { sent: number; skipped: Partial<Record<ErrorCode, number>> }
+export type SentByHand = {
+  sent: number
+  skipped: Partial<Record<ErrorCode, number>>
+  /** Whose address somebody has to find out first; each once. */
+  withoutEmail: { id: string; name: string }[]
+}
 
 /**
  * Sends the customers of some failed payments a personal link for a new card, one mail for each payment; one mailing per site.
  *
- * @throws RepriseError `notFound` for one out of reach; where nobody could be written to, the reason: `nothingDue`, `noEmail`,
- * `noCardAccount`
+ * @throws RepriseError `notFound` for one out of reach; where nobody could be written to, the reason: `nothingDue`, `noCardAccount`; who
+ * has no address is named instead
  */
 export const remindOfFailures = async ({
   failureIDs,
@@ -64,7 +69,7 @@ export const remindOfFailures = async ({
     req,
   })
   const accounts = await cardAccountsOf({ payload, req, sites: [...perSite.keys()] })
-  const result: SentByHand = { sent: 0, skipped: {} }
+  const result: SentByHand = { sent: 0, skipped: {}, withoutEmail: [] }
   for (const [site, ofSite] of perSite) {
     const recipients = ofSite.flatMap((failure): Recipient[] => {
       const standing = standings.get(failure.id)!
@@ -88,13 +93,25 @@ export const remindOfFailures = async ({
             reminderKey: `byHand:${key}:${failure.id}`,
           },
         ]
-      result.skipped[reason] = (result.skipped[reason] ?? 0) + 1
+      skip(result, reason, reason === 'noEmail' ? contact : undefined)
       return []
     })
     result.sent += await sendByHand({ key, now, payload, recipients, req, site })
   }
+  return refuseIfNone(result)
+}
+
+/** Counts somebody who is not written to; who has no address is named. */
+export const skip = (result: SentByHand, reason: ErrorCode, contact?: Customer): void => {
+  result.skipped[reason] = (result.skipped[reason] ?? 0) + 1
+  if (contact && !result.withoutEmail.some(({ id }) => id === contact.id))
+    result.withoutEmail.push({ id: contact.id, name: nameOf(contact) })
+}
+
+/** @throws RepriseError the reason why nobody was written to, unless it can be said of each person by name */
+export const refuseIfNone = (result: SentByHand): SentByHand => {
   const [reason] = Object.keys(result.skipped) as ErrorCode[]
-  if (!result.sent && reason) throw new RepriseError(reason)
+  if (!result.sent && !result.withoutEmail.length && reason) throw new RepriseError(reason)
   return result
 }
 
@@ -149,6 +166,7 @@ export const askForCard = async ({
   return {
     sent: await sendByHand({ key, now, payload, recipients: [recipient], req, site: siteID }),
     skipped: {},
+    withoutEmail: [],
   }
 }
 

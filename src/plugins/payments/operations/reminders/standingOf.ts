@@ -1,7 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { Terms } from '../../../../operations/payments/paymentMethods'
+
 import { readMany } from '../../../../database/bulk'
 import { PAID_OTHERWISE } from '../../../../operations/payments/coverInstalments'
+import { loadOrderSums } from '../../../../operations/payments/loadOrderSums'
+import { PAID_TOO_LATE } from '../chargeStates'
+import { ordersOfFailures } from '../ordersOfFailures'
 
 export type Failure = {
   id: string
@@ -19,9 +24,11 @@ export type Failure = {
   mandate: null | string
   nextStepAt: null | string
   payment: null | string
+  run: null | string
   site: string
   stage: number
   state: string
+  terms?: null | Terms
 }
 
 /**
@@ -42,7 +49,7 @@ export type Standing = {
 }
 
 /** The money is here or was to be given back: it is not for the customer to pay, and charging once more would take it twice. */
-const OF_THE_HOUSE = new Set(['paidTooLate', 'refundRefused'])
+const OF_THE_HOUSE = new Set([PAID_TOO_LATE, 'refundRefused'])
 
 const NOT_BY_CARD = new Set([...OF_THE_HOUSE, 'mandateExpired', 'noChargeableMethod', 'noMandate'])
 
@@ -52,6 +59,25 @@ export const isOwedByHouse = ({ cause }: { cause: string }): boolean => OF_THE_H
 /** Whether a new card of the customer helps: not where an account is debited, nor where the house owes something. */
 export const isCardWanted = ({ cause, mandate }: Pick<Failure, 'cause' | 'mandate'>): boolean =>
   !mandate && !NOT_BY_CARD.has(cause)
+
+/** Whether nothing was made of a renewal: the file is last season's, and says nothing about what is to be paid now. */
+export const isOfFormerFile = ({
+  failureKey,
+  file,
+}: {
+  failureKey: string
+  file: string
+}): boolean => failureKey.startsWith(`renewal:${file}:`)
+
+/**
+ * Whether only a person can say that a failed payment is settled: nothing was made of the renewal, so no file tells whether it was bought
+ * anew; or it is the house that owes. Of everything else the ledger knows.
+ */
+export const isForPersonToClose = (failure: {
+  cause: string
+  failureKey: string
+  file: string
+}): boolean => isOfFormerFile(failure) || isOwedByHouse(failure)
 
 /** Looks at the ledger for how each of some failed payments stands. A fixed number of queries. */
 export const standingOf = async ({
@@ -83,21 +109,26 @@ export const standingOf = async ({
   const files = await read('files', 'file', ['balance', 'number', 'status'])
   const instalments = await read('instalments', 'instalment', ['amount', 'reason', 'state'])
   const payments = await read('payments', 'payment', ['method'])
+  const orders = await ordersOfFailures({ failures, payload, req })
+  const sums = await loadOrderSums({ orderIDs: [...orders.values()], payload, req })
   return new Map(
     failures.map((failure) => {
       const file = files.get(failure.file)
       const balance = Number(file?.balance ?? 0)
       const instalment = instalments.get(failure.instalment ?? '')
-      const isReserved = file?.status === 'reserved' || file?.status === 'mixed'
+      const sum = sums.get(orders.get(failure.id) ?? '')
+      // Of a file that others pay as well, what is to be charged is one order of it.
+      const whole = Math.min(balance, sum ? sum.total - sum.paid : balance)
+      const isReserved = sum ? sum.isReserved : file?.status === 'reserved'
       return [
         failure.id,
         {
-          amount: isReserved && balance > 0 ? balance : Number(failure.amount),
+          amount: isReserved && whole > 0 ? whole : Number(failure.amount),
           fileNumber: file ? Number(file.number) : null,
           fileStatus: file?.status ?? null,
-          left: Math.min(balance, Number(instalment?.amount ?? balance)),
-          method: payments.get(failure.payment ?? '')?.method ?? null,
-          state: stateOf({ balance, failure, file, instalment }),
+          left: Math.min(balance, Number(instalment?.amount ?? whole)),
+          method: payments.get(failure.payment ?? '')?.method ?? failure.terms?.method ?? null,
+          state: stateOf({ balance, failure, file, instalment, isCancelled: sum?.total === 0 }),
         },
       ]
     }),
@@ -109,19 +140,21 @@ const stateOf = ({
   failure,
   file,
   instalment,
+  isCancelled,
 }: {
   balance: number
   failure: Failure
   file: Record<string, any> | undefined
   instalment: Record<string, any> | undefined
+  /** What it was for, whatever else is on the file. */
+  isCancelled: boolean
 }): Standing['state'] => {
   if (isOwedByHouse(failure)) return 'ours'
   if (!file) return 'gone'
-  // Nothing was made of the renewal: the file is last season's, and says nothing about what is to be paid now.
-  if (failure.failureKey.startsWith(`renewal:${file.id}:`)) return 'owed'
+  if (isOfFormerFile(failure)) return 'owed'
   if (instalment?.state === 'paid') return 'paid'
   if (instalment?.state === 'pending' || instalment?.state === 'planned') return 'underWay'
-  if (file.status === 'cancelled') return 'gone'
+  if (file.status === 'cancelled' || isCancelled) return 'gone'
   if (file.status === 'charging') return 'underWay'
   if (balance <= 0) return 'paid'
   if (instalment?.state !== 'cancelled' || file.status !== 'sold') return 'owed'

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../../../utilities/errors'
 import type { ByHandArgs, SentByHand } from './remindByHand'
 import type { Recipient } from './writeLinks'
 
@@ -11,7 +10,7 @@ import { groupBy } from '../../../../utilities/groupBy'
 import { paymentSlugs } from '../../collections/slugs'
 import { expiryKey, loadForecast } from '../loadForecast'
 import { accountFor, cardAccountsOf } from './cardAccounts'
-import { sendByHand } from './remindByHand'
+import { refuseIfNone, sendByHand, skip } from './remindByHand'
 import { readCustomers } from './writeLinks'
 
 /**
@@ -19,7 +18,7 @@ import { readCustomers } from './writeLinks'
  * instalment, whoever asks; one mailing per site.
  *
  * @throws RepriseError `notFound` for a card out of reach; where nobody could be written to, the reason: `nothingDue` for a card
- * that lasts, `alreadyAsked`, `noEmail`, `noCardAccount`
+ * that lasts, `alreadyAsked`, `noCardAccount`; who has no address is named instead
  */
 export const warnOfExpiry = async ({
   cardIDs,
@@ -39,11 +38,9 @@ export const warnOfExpiry = async ({
   })
   const perSite = groupBy(cards, ({ site }) => site)
   const accounts = await cardAccountsOf({ payload, req, sites: [...perSite.keys()] })
-  const result: SentByHand = { sent: 0, skipped: {} }
-  const skip = (reason: ErrorCode, count = 1) => {
-    if (count) result.skipped[reason] = (result.skipped[reason] ?? 0) + count
-  }
-  skip('nothingDue', wanted.length - cards.length)
+  const result: SentByHand = { sent: 0, skipped: {}, withoutEmail: [] }
+  for (let lasting = wanted.length - cards.length; lasting > 0; lasting--)
+    skip(result, 'nothingDue')
   for (const [site, ofSite] of perSite) {
     const before = await sentBefore({ key, payload, req, site })
     if (before) {
@@ -54,9 +51,9 @@ export const warnOfExpiry = async ({
     const recipients = ofSite.flatMap((card): Recipient[] => {
       const contact = contacts.get(card.contact.id)
       const account = accountFor(accounts.get(site), card.method)
-      if (card.askedAt) skip('alreadyAsked')
-      else if (!contact?.email) skip('noEmail')
-      else if (!account) skip('noCardAccount')
+      if (card.askedAt) skip(result, 'alreadyAsked')
+      else if (!contact?.email) skip(result, 'noEmail', contact)
+      else if (!account) skip(result, 'noCardAccount')
       else
         return [
           {
@@ -81,9 +78,7 @@ export const warnOfExpiry = async ({
       work: (own) => sendByHand({ key, now, payload, recipients, req: own, site }),
     })
   }
-  const [reason] = Object.keys(result.skipped) as ErrorCode[]
-  if (!result.sent && reason) throw new RepriseError(reason)
-  return result
+  return refuseIfNone(result)
 }
 
 const sentBefore = async ({

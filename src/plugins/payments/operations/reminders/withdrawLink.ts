@@ -6,6 +6,7 @@ import { refuseOutOfReach } from '../../../../operations/refuseOutOfReach'
 import { RepriseError } from '../../../../utilities/errors'
 import { paymentSlugs } from '../../collections/slugs'
 import { takeBackMails } from './takeBackMails'
+import { authorOf } from '../../../../utilities/authorOf'
 
 /**
  * Withdraws a personal link; its mail is not sent any more, where it still waits.
@@ -44,7 +45,6 @@ export const withdrawLink = async ({
   })
   if (!withdrawn) throw new RepriseError('conflict')
   await takeBackMails({ linkIDs: [id], payload, req })
-  const user = req.user as { id: string; name?: string } | null
   await insertMany({
     collection: 'journal',
     docs: [
@@ -56,8 +56,7 @@ export const withdrawLink = async ({
         institution: link.institution,
         noun: paymentSlugs.links,
         site: link.site,
-        user: user?.id ?? null,
-        userName: user?.name ?? null,
+        ...authorOf(req),
       },
     ],
     payload,

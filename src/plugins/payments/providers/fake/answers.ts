@@ -8,7 +8,7 @@ export const chargeSchema = z.object({
   decline: z.enum(['expired', 'hard', 'soft']).nullable(),
   object: z.literal('charge'),
   reference: z.string(),
-  status: z.enum(['declined', 'needsCustomer', 'paid', 'pending', 'returned']),
+  status: z.enum(['declined', 'needsCustomer', 'paid', 'pending', 'regained', 'returned']),
 })
 
 export const refundSchema = z.object({
@@ -61,4 +61,4 @@ export const bestOf = <Found extends { status: string }>(found: Found[]): Found 
     RANK.indexOf(each.status) < RANK.indexOf(best.status) ? each : best,
   )
 
-const RANK = ['paid', 'pending', 'returned', 'needsCustomer', 'declined', 'failed']
+const RANK = ['paid', 'regained', 'pending', 'returned', 'needsCustomer', 'declined', 'failed']

@@ -128,7 +128,8 @@ const standingOf = async (
     signal,
   )
   const taken = data.find(isTaken)
-  return taken ? { ...answer, code: taken.reason, status: 'returned' } : answer
+  if (taken) return { ...answer, code: taken.reason, status: 'returned' }
+  return data.some(({ status }) => status === 'won') ? { ...answer, status: 'regained' } : answer
 }
 
 /** What stands at Stripe under the ID of a charge. @throws RequestRefused */

@@ -22,7 +22,7 @@ export type StripeClient = {
 }
 
 /** The caller has given up before an answer came. */
-export class GivenUp extends Error {}
+class GivenUp extends Error {}
 
 /**
  * Stripe's own client, told to send each request once: its retries would make up a key of their own where none is given, and hide

@@ -47,7 +47,7 @@ export type Reason = {
 }
 
 /** What a refusal means. A reason that is not on the list may pass (no funds, bank not reachable), so the card is tried again. */
-export const toDecline = (code: string): DeclineKind => {
+const toDecline = (code: string): DeclineKind => {
   if (code === 'expired_card') return 'expired'
   return HARD.has(code) ? 'hard' : 'soft'
 }

@@ -134,6 +134,6 @@ const readDispute = (dispute: Stripe.Dispute): Read | undefined => {
     kind: 'charge',
     providerID,
     reference: '',
-    status: isTaken(dispute) ? 'returned' : 'paid',
+    status: isTaken(dispute) ? 'returned' : 'regained',
   }
 }

@@ -96,7 +96,7 @@ const typedIBAN: TextField = {
 
 /** A field of the collection as the form has it. */
 const asked = (field: Field): Field => {
-  if (!('name' in field)) return field
+  if (!('name' in field) || field.type === 'ui') return field
   const { name } = field
   const mine = {
     ...(name in mandateRules && { validate: validateNew(name) }),

@@ -1,15 +1,16 @@
 'use client'
 
-import { Button, toast, useConfig } from '@payloadcms/ui'
+import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 
+import { usePost } from '../../../../components/usePost'
 import { useDebitText } from './useDebitText'
 
 /** Sends a file of the bank to be read, as it is. */
 export const ReadReport = () => {
   const text = useDebitText()
-  const { config } = useConfig()
+  const post = usePost()
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
@@ -17,24 +18,17 @@ export const ReadReport = () => {
   const send = async () => {
     if (!file) return
     setBusy(true)
-    const address = `${config.serverURL}${config.routes.api}/payment/bank-files?name=${encodeURIComponent(file.name.slice(0, 200))}`
-    const answer = await fetch(address, {
-      body: file,
-      credentials: 'include',
-      headers: { 'Content-Type': 'application/xml' },
-      method: 'POST',
-    })
-    const json = await answer.json().catch(() => ({}))
+    const name = encodeURIComponent(file.name.slice(0, 200))
+    const answer = await post<{ counts: Record<string, number> }>(
+      `/payment/bank-files?name=${name}`,
+      // Browsers know no type for the endings that banks use.
+      file.slice(0, file.size, 'application/xml'),
+    )
     setBusy(false)
-    if (answer.ok) {
-      toast.success([text('readDone'), text('counts', json.counts)].join(' '))
+    if (answer) {
+      toast.success([text('readDone'), text('counts', answer.counts)].join(' '))
       setFile(null)
       if (input.current) input.current.value = ''
-    } else {
-      const error = json.errors?.[0]
-      toast.error(
-        [error?.message, error?.data?.nextStep].filter(Boolean).join(' ') || answer.statusText,
-      )
     }
     router.refresh()
   }

@@ -1,9 +1,9 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 
 import { z } from 'zod'
 
-import { readMany } from '../../../../database/bulk'
 import { defineEndpoint } from '../../../../endpoints/defineEndpoint'
+import { siteOf } from '../../../../endpoints/siteOf'
 import { isDay } from '../../../../utilities/bank/identifiers/targetDays'
 import { paymentSlugs } from '../../collections/slugs'
 import { changeAccount } from '../operations/changeAccount'
@@ -17,22 +17,12 @@ import { uploadReport } from './uploadReport'
 const plugin = 'payments'
 const id = z.string().min(1).max(60)
 
-const siteID = async ({ input, req }: { input: { params: { id: string } }; req: PayloadRequest }) =>
-  (
-    await readMany({
-      collection: paymentSlugs.debitFiles as 'sites',
-      payload: req.payload,
-      select: ['site'],
-      where: { id: input.params.id },
-    })
-  )[0]?.site as string | undefined
-
 const ofFile = {
   input: { params: z.object({ id }) },
   method: 'post',
   output: z.object({}),
   plugin,
-  siteID,
+  siteID: siteOf(paymentSlugs.debitFiles),
   transaction: true,
   who: mayCollect,
 } as const

@@ -2,7 +2,6 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { DebitMandate } from './debitTypes'
 
-import { staffOf } from '../../../../access/ofOwnInstitution'
 import { insertMany, readMany, updateMany } from '../../../../database/bulk'
 import { inTransaction } from '../../../../database/inTransaction'
 import { tokenContext } from '../../../../operations/payments/storedMeans'
@@ -12,6 +11,8 @@ import { RepriseError } from '../../../../utilities/errors'
 import { open, seal } from '../../../../utilities/seal'
 import { paymentSlugs } from '../../collections/slugs'
 import { FILE_PROVIDER } from '../fileProvider'
+import { refuseOutOfReach } from '../../../../operations/refuseOutOfReach'
+import { authorOf } from '../../../../utilities/authorOf'
 
 /**
  * Gives a mandate another account. Where it was collected under the former one, the bank is told with the next collection (SMNDA); a
@@ -42,14 +43,14 @@ export const changeAccount = async ({
     payload,
     req,
     work: async (own) => {
-      const staff = staffOf(own)
       const [mandate] = await readMany<DebitMandate>({
         collection: 'mandates',
         payload,
         req: own,
         where: { id: mandateID },
       })
-      if (!mandate || mandate.institution !== staff?.institution) throw new RepriseError('notFound')
+      if (!mandate) throw new RepriseError('notFound')
+      refuseOutOfReach({ docs: [{ institution: mandate.institution }], req: own })
       const [account] = await readMany<{ id: string; provider: string }>({
         collection: paymentSlugs.accounts as 'sites',
         payload,
@@ -87,8 +88,7 @@ export const changeAccount = async ({
             documentTitle: mandate.reference,
             institution: mandate.institution,
             noun: 'mandates',
-            user: staff.id,
-            userName: (own.user as { name?: string } | null)?.name ?? null,
+            ...authorOf(own),
           },
         ],
         payload,

@@ -11,7 +11,7 @@ import { draftDebits } from './debitDrafts'
 import { INSTALMENT_FIELDS } from './debitTypes'
 
 /** So many collections go into one file: it is written in one transaction, during which others wait. The next file takes the rest. */
-export const MOST_ENTRIES = 5000
+const MOST_ENTRIES = 5000
 
 const PAGE = 1000
 
@@ -54,7 +54,7 @@ export const findDue = async ({
       },
       state: 'planned',
     },
-    { nextAttemptAt: { before: new Date(now.getTime() + 1) }, state: 'failed' },
+    { nextAttemptAt: { until: now }, state: 'failed' },
   ]
   const found: DebitInstalment[] = []
   for (const where of conditions)

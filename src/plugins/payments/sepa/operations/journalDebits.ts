@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import { staffOf } from '../../../../access/ofOwnInstitution'
 import { insertMany } from '../../../../database/bulk'
 import { paymentSlugs } from '../../collections/slugs'
+import { authorOf } from '../../../../utilities/authorOf'
 
 /** Writes into the journal who did what with a file of direct debits, in the caller's transaction. */
 export const journalDebits = async ({
@@ -29,8 +29,7 @@ export const journalDebits = async ({
         institution,
         noun: paymentSlugs.debitFiles,
         site,
-        user: staffOf(req)?.id ?? null,
-        userName: (req.user as { name?: string } | null)?.name ?? null,
+        ...authorOf(req),
       },
     ],
     payload,

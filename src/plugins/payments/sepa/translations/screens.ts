@@ -58,7 +58,9 @@ const en = {
     nothingDue: 'Nothing is due until this day.',
     onlyOthers: 'You have prepared this file. A second person releases it.',
     prepare: 'Prepare file',
-    prepareBody:
+    prepareBody_one:
+      'One collection of {{amount}} is put into a file. Nothing goes to the bank before a second person has released it.',
+    prepareBody_other:
       '{{count}} collections, {{amount}} together, are put into a file. Nothing goes to the bank before a second person has released it.',
     prepared: 'The file is prepared.',
     preparedBy: 'Prepared',
@@ -69,7 +71,9 @@ const en = {
     reference: 'Reference',
     referenceProposed: 'Leave empty: one is proposed',
     release: 'Release',
-    releaseBody:
+    releaseBody_one:
+      'One collection of {{amount}} goes to the bank. Those with an e-mail address are told now. This cannot be taken back here.',
+    releaseBody_other:
       '{{count}} collections, {{amount}} together, go to the bank. Those with an e-mail address are told now. This cannot be taken back here.',
     released: 'The file is released. It can be downloaded now.',
     releasedBy: 'Released',
@@ -153,7 +157,9 @@ const de: Screens = {
     nothingDue: 'Bis zu diesem Tag ist nichts fällig.',
     onlyOthers: 'Sie haben diese Datei vorbereitet. Eine zweite Person gibt sie frei.',
     prepare: 'Datei vorbereiten',
-    prepareBody:
+    prepareBody_one:
+      'Ein Einzug von {{amount}} kommt in eine Datei. Nichts geht an die Bank, bevor eine zweite Person sie freigegeben hat.',
+    prepareBody_other:
       '{{count}} Einzüge, zusammen {{amount}}, kommen in eine Datei. Nichts geht an die Bank, bevor eine zweite Person sie freigegeben hat.',
     prepared: 'Die Datei ist vorbereitet.',
     preparedBy: 'Vorbereitet',
@@ -164,7 +170,9 @@ const de: Screens = {
     reference: 'Referenz',
     referenceProposed: 'Leer lassen: Eine wird vorgeschlagen',
     release: 'Freigeben',
-    releaseBody:
+    releaseBody_one:
+      'Ein Einzug von {{amount}} geht an die Bank. Wer eine E-Mail-Adresse hat, wird jetzt benachrichtigt. Das lässt sich hier nicht zurücknehmen.',
+    releaseBody_other:
       '{{count}} Einzüge, zusammen {{amount}}, gehen an die Bank. Wer eine E-Mail-Adresse hat, wird jetzt benachrichtigt. Das lässt sich hier nicht zurücknehmen.',
     released: 'Die Datei ist freigegeben und kann heruntergeladen werden.',
     releasedBy: 'Freigegeben',
@@ -246,7 +254,9 @@ const fr: Screens = {
     nothingDue: 'Rien n’est dû jusqu’à cette date.',
     onlyOthers: 'Vous avez préparé ce fichier. Une deuxième personne le libère.',
     prepare: 'Préparer le fichier',
-    prepareBody:
+    prepareBody_one:
+      'Un prélèvement de {{amount}} est placé dans un fichier. Rien ne part à la banque avant qu’une deuxième personne l’ait libéré.',
+    prepareBody_other:
       '{{count}} prélèvements, {{amount}} au total, sont placés dans un fichier. Rien ne part à la banque avant qu’une deuxième personne l’ait libéré.',
     prepared: 'Le fichier est préparé.',
     preparedBy: 'Préparé',
@@ -257,7 +267,9 @@ const fr: Screens = {
     reference: 'Référence',
     referenceProposed: 'Laisser vide : une référence est proposée',
     release: 'Libérer',
-    releaseBody:
+    releaseBody_one:
+      'Un prélèvement de {{amount}} part à la banque. Les clients qui ont une adresse e-mail sont prévenus maintenant. Cela ne peut pas être annulé ici.',
+    releaseBody_other:
       '{{count}} prélèvements, {{amount}} au total, partent à la banque. Les clients qui ont une adresse e-mail sont prévenus maintenant. Cela ne peut pas être annulé ici.',
     released: 'Le fichier est libéré et peut être téléchargé.',
     releasedBy: 'Libéré',
