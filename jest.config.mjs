@@ -6,7 +6,8 @@ export default {
   cacheDirectory: '<rootDir>/.cache/jest',
   globalSetup: '<rootDir>/test/helpers/globalSetup.ts',
   globalTeardown: '<rootDir>/test/helpers/globalTeardown.ts',
-  maxWorkers: 2,
+  // One more than two cores: most files wait for others now and then, a killed process or a clock.
+  maxWorkers: 3,
   modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/.cache', '<rootDir>/data'],
   runner: '<rootDir>/test/helpers/suite/runner.ts',
   testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],

@@ -76,6 +76,24 @@ const faultOf = async ({
   return (await isDone[operation]({ id, slug, answer })) ? undefined : `is allowed, and not done`
 }
 
+/** What an administrator could delete if no document of a planted house led to it. */
+const HELD = [
+  'contacts',
+  'criteria',
+  'events',
+  'payment-accounts',
+  'payment-methods',
+  'performances',
+  'price-categories',
+  'sales-channels',
+  'seasons',
+  'seats',
+  'shipment-modes',
+  'subscriptions',
+  'tariffs',
+  'venues',
+]
+
 describe('the permission table', () => {
   it.each(allRoles)(
     'should be what is asked and done in every collection, by %s',
@@ -97,6 +115,37 @@ describe('the permission table', () => {
     },
     120_000,
   )
+
+  it('should not let an administrator delete what something else leads to', async () => {
+    const { ask, payload } = houses
+    const administrator = personOf('administrator')
+    const stored = async () => {
+      const docs = new Map<string, unknown>()
+      // Accounts may go: who has left stays in the journal by name.
+      for (const slug of Object.keys(permissions).filter((name) => name !== 'users'))
+        for (const doc of (await payload.db.find({ collection: slug, joins: false, limit: 0 }))
+          .docs)
+          docs.set(`${slug} ${doc.id}`, doc)
+      return docs
+    }
+    const before = await stored()
+    const refused: string[] = []
+    for (const [slug, permission] of Object.entries(permissions)) {
+      if (slug === 'users' || !permission.delete.includes('administrator')) continue
+      const one = await ask(administrator, `/${slug}/${houses.first.ids[slug]}`, {
+        method: 'DELETE',
+      })
+      expect([slug, one.body.errors?.[0].data.code ?? one.status]).toEqual([
+        slug,
+        one.status === 409 ? 'inUse' : 200,
+      ])
+      if (one.status === 409) refused.push(slug)
+    }
+    expect(refused.sort()).toEqual(HELD)
+    for (const [key, doc] of await stored()) {
+      if (before.has(key)) expect([key, doc]).toEqual([key, before.get(key)])
+    }
+  }, 120_000)
 
   it('should let strangers do nothing', async () => {
     const { ask, first } = houses
@@ -146,6 +195,57 @@ describe('the permission table', () => {
       ])
       // How much on which day is paid is for all.
       for (const { text } of [answers[0]!, answers[2]!]) expect(text).toContain('7000')
+    }
+  })
+
+  it('should not let anybody else find rows by that card or account, or sort by it', async () => {
+    const { ask, first, payload } = houses
+    const CARD = 'Visa •••• 0341'
+    await plant({ ...first, slug: 'run-rows', data: { details: { label: CARD } }, payload })
+    const questions = [
+      ...['details.label', 'details'].flatMap((path) => [
+        `?where[${path}][contains]=0341`,
+        `?where[or][0][and][0][${path}][exists]=true`,
+        `/count?where[${path}][contains]=0341`,
+        `?sort=-${path}`,
+        `?limit=0&sort=label,${path}`,
+      ]),
+      // The detail that all may see says nothing of the means, but the field holds both.
+      '?where[details.schedule][exists]=true',
+    ]
+    for (const role of allRoles) {
+      const maySee = ['accountant', 'administrator', 'cashier', 'salesManager'].includes(role)
+      for (const question of questions) {
+        const { status, text } = await ask(personOf(role), `/run-rows${question}`)
+        if (!maySee) expect([question, [400, 403].includes(status)]).toEqual([question, true])
+        if (!maySee) expect(text).not.toContain('0341')
+      }
+      const { body } = await ask(personOf(role), '/run-rows?where[details.label][contains]=0341')
+      // The control: who may see it finds it.
+      expect([role, body.totalDocs]).toEqual([role, maySee ? 1 : undefined])
+    }
+  })
+
+  it('should show the mandate of a payment to those who may see mandates, and to nobody else', async () => {
+    const { ask, first, payload } = houses
+    const RUM = 'RUM-0815'
+    const id = await plant({ ...first, slug: 'payments', data: { mandateReference: RUM }, payload })
+    for (const role of allRoles) {
+      const asker = personOf(role)
+      const maySee = permissions.mandates!.read.includes(role)
+      for (const route of [`/payments/${id}`, '/payments?limit=0']) {
+        const { status, text } = await ask(asker, route)
+        expect([role, route, status, text.includes(RUM)]).toEqual([role, route, 200, maySee])
+      }
+      for (const question of [
+        `/payments?where[mandateReference][equals]=${RUM}`,
+        '/payments?sort=mandateReference',
+        `/instalments?where[payment.mandateReference][equals]=${RUM}`,
+      ]) {
+        const { status, text } = await ask(asker, question)
+        expect([role, question, status === 200]).toEqual([role, question, maySee])
+        if (!maySee) expect(text).not.toContain(RUM)
+      }
     }
   })
 })

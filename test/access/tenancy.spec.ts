@@ -156,6 +156,24 @@ describe('another institution', () => {
     180_000,
   )
 
+  it('should give no right to a document, nor say what is in it', async () => {
+    const { ask, first, other, people } = houses
+    const rights = async (name: string, slug: string, id: string) => {
+      const { body, text } = await ask(people[name], `/${slug}/access/${id}`, { body: {} })
+      return { given: ['delete', 'read', 'update'].filter((right) => body[right]), text }
+    }
+    const faults: string[] = []
+    for (const name of Object.keys(peopleOfA))
+      for (const slug of Object.keys(permissions)) {
+        const { given, text } = await rights(name, slug, other.ids[slug]!)
+        if (given.length || text.includes(other.canary)) faults.push(`${slug} for ${name}: ${text}`)
+      }
+    expect(faults).toEqual([])
+    // The control: on what is one's own there are some.
+    const own = await rights('an administrator', 'venues', first.ids.venues!)
+    expect(own.given).toEqual(['delete', 'read', 'update'])
+  })
+
   it('should keep its preferences', async () => {
     const { ask, everything, other, people } = houses
     const before = await everything()

@@ -6,6 +6,7 @@ import type { House } from '../helpers/startHouse'
 import { createFileView } from '../../src/components/FilePage/createFileView'
 import { describeChanges } from '../../src/components/FilePage/describeChanges'
 import { addFileAction, fileActionsFor } from '../../src/components/FilePage/fileActions'
+import { isAnswerAwaited } from '../../src/components/FilePage/isAnswerAwaited'
 import { loadFilePage } from '../../src/components/FilePage/loadFilePage'
 import { sellSeats, smallHall } from '../helpers/smallHall'
 import { startHouse } from '../helpers/startHouse'
@@ -55,6 +56,18 @@ beforeAll(async () => {
 
 afterAll(() => house.stop())
 
+/** Formatted text of one paragraph. */
+const written = (text: string) => ({
+  root: {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', text, version: 1 }], version: 1 }],
+    direction: 'ltr',
+    format: '',
+    indent: 0,
+    version: 1,
+  },
+})
+
 const load = async (person: Person, fileID = file.id) =>
   loadFilePage({ fileID, req: await person.req() })
 
@@ -63,6 +76,46 @@ const viewFor = async (person: Person, fileID = file.id) => {
   const data = await loadFilePage({ fileID, req })
   return createFileView({ data: data!, i18n: req.i18n, payload: house.payload })
 }
+
+describe('the remarks on a file', () => {
+  it('should not be written over by who has not seen them', async () => {
+    const own = await sellSeats(house, { channel, hall, payer, seats: ['4/1'] })
+    const path = `/files/${own.id}?depth=0`
+    const save = (opened: unknown, remarks: unknown, language?: 'de') =>
+      house.ask({
+        body: { openedRemarks: opened, remarks },
+        language,
+        method: 'PATCH',
+        path,
+        token: cashier.token,
+      })
+    const first = await save(null, written('Calls back on Friday'))
+    expect(first.status).toBe(200)
+    // What else happens on the file does not get in the way.
+    await house.payload.update({
+      id: own.id,
+      collection: 'files',
+      data: { paymentDeadline: '2026-05-31T21:59:00.000Z' } as never,
+    })
+    const second = await save(first.body.doc.remarks, written('Called back'))
+    expect(second.status).toBe(200)
+    const late = await save(first.body.doc.remarks, written('In a wheelchair'), 'de')
+    expect(late.status).toBe(409)
+    expect(late.body.errors[0]).toMatchObject({
+      data: { code: 'remarksChanged' },
+      message: expect.stringContaining('Jemand anderes hat inzwischen andere Bemerkungen'),
+    })
+    expect((await save(null, null)).status).toBe(409)
+    const stored = async () => (await house.ask({ path, token: cashier.token })).body.remarks
+    expect(await stored()).toEqual(written('Called back'))
+    const answers = await Promise.all(
+      ['Alone', 'With a child'].map((text) => save(second.body.doc.remarks, written(text))),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const saved = answers.find(({ status }) => status === 200)!
+    expect(await stored()).toEqual(saved.body.doc.remarks)
+  })
+})
 
 describe('the page of a file', () => {
   it('should name all that the file speaks of', async () => {
@@ -177,22 +230,7 @@ describe('the page of a file', () => {
       collection: 'files',
       data: {
         paymentDeadline: '2026-05-31T21:59:00.000Z',
-        remarks: {
-          root: {
-            type: 'root',
-            children: [
-              {
-                type: 'paragraph',
-                children: [{ type: 'text', text: 'Calls back on Friday', version: 1 }],
-                version: 1,
-              },
-            ],
-            direction: 'ltr',
-            format: '',
-            indent: 0,
-            version: 1,
-          },
-        },
+        remarks: written('Calls back on Friday'),
       } as never,
       req,
     })
@@ -206,6 +244,14 @@ describe('the page of a file', () => {
       'Lines: 1',
       'Status: Sold',
       'Total: CHF 320.00',
+    ])
+    const unmoved = {
+      ...view.journal[1]!,
+      after: { balance: 0, status: 'sold' },
+      before: { balance: 0, status: 'reserved' },
+    }
+    expect(describeChanges(unmoved, view)).toEqual([
+      { after: 'Sold', before: 'Reserved', label: 'Status' },
     ])
   })
 })
@@ -226,5 +272,30 @@ describe('actions on the page of a file', () => {
       '/plugins/renewal/components/Act#Act',
     ])
     expect(await fileActionsFor({ file: page.file, req: await stranger.req() })).toEqual([])
+  })
+})
+
+describe('isAnswerAwaited', () => {
+  const page = (found: Partial<Record<'journal' | 'payments', object[]>>, status = 'sold') =>
+    isAnswerAwaited({
+      file: { id: 'file', status },
+      journal: (found.journal ?? []) as never,
+      payments: (found.payments ?? []) as never,
+    })
+  const refund = (state: string) => ({ action: 'refund', after: { state }, document: 'charge' })
+
+  it('should be so while something is charged, or money goes back', () => {
+    expect(page({}, 'charging')).toBe(true)
+    expect(page({ payments: [{ method: 'card', state: 'pending' }] })).toBe(true)
+    expect(page({ payments: [{ method: 'directDebit', refundOf: 'p', state: 'pending' }] })).toBe(
+      true,
+    )
+    expect(page({ journal: [refund('pending')] })).toBe(true)
+  })
+
+  it('should not be so once it is answered, nor while a bank collects for days', () => {
+    expect(page({ payments: [{ method: 'card', refundOf: 'p', state: 'refunded' }] })).toBe(false)
+    expect(page({ journal: [refund('refunded'), refund('pending')] })).toBe(false)
+    expect(page({ payments: [{ method: 'directDebit', state: 'pending' }] })).toBe(false)
   })
 })

@@ -21,7 +21,7 @@ export const collections: CollectionConfig[] = [
       { name: 'key', type: 'text', required: true, unique: true },
       { name: 'optionalKey', type: 'text', unique: true },
       { name: 'house', type: 'relationship', relationTo: houses },
-      { name: 'takenBy', type: 'text' },
+      { name: 'takenBy', type: 'text', index: true },
       { name: 'price', type: 'number' },
       { name: 'factor', type: 'number' },
       { name: 'kind', type: 'select', defaultValue: 'seat', options: ['seat', 'box', 'standing'] },
@@ -46,5 +46,6 @@ export const collections: CollectionConfig[] = [
         },
       ],
     },
+    indexes: [{ fields: ['house', 'price'] }],
   },
 ]

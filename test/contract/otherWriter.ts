@@ -1,7 +1,7 @@
 import { createInterface } from 'readline'
 
 import { databaseAdapter } from '../../src/database/adapter'
-import { insertMany, readMany } from '../../src/database/bulk'
+import { insertMany, readMany, updateMany } from '../../src/database/bulk'
 import { inTransaction } from '../../src/database/inTransaction'
 import { takeNumbers } from '../../src/database/takeNumbers'
 import { places } from './collections'
@@ -16,7 +16,7 @@ const uri = process.env.DATABASE_URI!
 const payload = await openContract({ db: databaseAdapter(uri), uri })
 
 const answers: Record<string, (argument: string) => Promise<unknown>> = {
-  /** Opens a transaction, writes, says so, and never ends it. */
+  /** Opens a transaction, writes a line and changes the sum, says so, and never ends it. */
   hang: () =>
     new Promise((resolve) => {
       void inTransaction({
@@ -24,6 +24,8 @@ const answers: Record<string, (argument: string) => Promise<unknown>> = {
         work: async (req) => {
           const docs = [{ key: 'unfinished' }]
           await insertMany({ collection: places, docs, payload, req })
+          const data = { price: 99 }
+          await updateMany({ collection: places, data, payload, req, where: { key: 'sum' } })
           resolve('hanging')
           await new Promise(() => undefined)
         },

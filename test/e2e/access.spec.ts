@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { TestBrowser } from '../helpers/browser'
 import type { E2EServer } from '../helpers/e2e/startServer'
 
-import { seeText, startBrowser } from '../helpers/browser'
+import { seeText, startBrowser, waitUntil } from '../helpers/browser'
 import {
   openDesk,
   pick,
@@ -14,6 +14,7 @@ import {
   typeInto,
   visit,
 } from '../helpers/e2e/desk'
+import { bringIn } from '../helpers/e2e/bringIn'
 import { startServer } from '../helpers/e2e/startServer'
 
 /** Stands in the name of a batch of the one institution, and must never reach the other. */
@@ -219,6 +220,73 @@ const seasonName = async (code: string, which: 'last' | 'next'): Promise<string>
       token: sales,
     })
   ).body.name
+
+describe('remarks that two people write at once', () => {
+  it('should both be there to see when the second saves, and none be lost', async () => {
+    const { page, token } = await openDesk({ browser, email: 'admin@dreiland.example', server })
+    await bringIn({ code: 'konzerthaus', server, token })
+    const { body } = await server.ask({ path: '/files?depth=0&limit=1', token })
+    const path = `/files/${body.docs[0].id}?depth=0`
+    const editor = '.file-page__remarks [contenteditable=true]'
+    const stored = async () => JSON.stringify((await server.ask({ path, token })).body.remarks.root)
+    await visit(page, `${server.base}/admin/collections/files/${body.docs[0].id}`)
+    await page.waitForSelector(editor)
+    await page.click(editor)
+    await page.keyboard.type('In a wheelchair.')
+    const paragraph = {
+      type: 'paragraph',
+      children: [textNode('Calls back on Friday.')],
+      version: 1,
+    }
+    const remarks = {
+      root: { type: 'root', children: [paragraph], format: '', indent: 0, version: 1 },
+    }
+    expect((await server.ask({ body: { remarks }, method: 'PATCH', path, token })).status).toBe(200)
+    expect(await save(page, 'files')).toBe(409)
+    await seeText(page, 'Somebody else has saved other remarks meanwhile.')
+    expect(await page.$eval('.file-page__their-remarks', (box) => box.textContent)).toContain(
+      'Calls back on Friday.',
+    )
+    expect(await page.$eval(editor, (box) => box.textContent)).toContain('In a wheelchair.')
+    await page.waitForSelector('[data-unsaved]')
+    expect(await stored()).toContain('Calls back on Friday.')
+    await page.click(editor)
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Friday.')
+    // The message lies over the button for a while.
+    await waitUntil(page, () => !document.querySelector('[data-sonner-toast]'))
+    expect(await save(page, 'files')).toBe(200)
+    expect(await page.$('.file-page__their-remarks')).toBeNull()
+    await page.click(editor)
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Twice.')
+    expect(await save(page, 'files')).toBe(200)
+    expect(await stored()).toContain('In a wheelchair. Friday. Twice.')
+  }, 120_000)
+})
+
+describe('a list from which somebody deletes what is in use', () => {
+  it('should leave it, and say by what it is used', async () => {
+    const { page: list } = await openDesk({ browser, email: 'admin@dreiland.example', server })
+    await visit(list, `${server.base}/admin/collections/tariffs?limit=100`)
+    await list.waitForSelector('thead input[type=checkbox]')
+    await list.click('thead input[type=checkbox]')
+    await press(list, 'Delete', '.list-selection')
+    await press(list, 'Confirm', '.confirmation-modal')
+    await seeText(list, ' is in use: ')
+    await seeText(list, 'Leave it, or first delete what uses it.')
+  }, 90_000)
+})
+
+const textNode = (text: string) => ({
+  type: 'text',
+  detail: 0,
+  format: 0,
+  mode: 'normal',
+  style: '',
+  text,
+  version: 1,
+})
 
 describe('people who may not start a batch', () => {
   it('should see it, without the buttons that start and change it', async () => {

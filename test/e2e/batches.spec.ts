@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 import type { TestBrowser } from '../helpers/browser'
 import type { E2EServer } from '../helpers/e2e/startServer'
 
-import { seeText, startBrowser } from '../helpers/browser'
+import { seeText, startBrowser, waitUntil } from '../helpers/browser'
 import { barriersOn } from '../helpers/e2e/barriers'
 import { bringIn, untilRun } from '../helpers/e2e/bringIn'
 import { keepScreenshot, openDesk, pick, press, save, typeDate, visit } from '../helpers/e2e/desk'
@@ -38,6 +38,7 @@ beforeAll(async () => {
       ...server.house.group.sites.club!.batch,
       name: BATCH,
       onFailure: 'reservation',
+      paymentDeadline: `${nextYear}-03-01T12:00:00.000Z`,
       when: 'byHand',
     },
     method: 'POST',
@@ -81,15 +82,14 @@ describe('a schedule', () => {
 
   it('should be repeated, and tell the next time', async () => {
     await visit(page, batchPage())
-    await press(page, 'Take off the schedule')
-    await page.waitForFunction(() => !document.body.innerText.includes('Scheduled for '))
-    await page.waitForNetworkIdle({ idleTime: 400 })
     await pick(page, 'when', 'Repeated')
     await page.waitForSelector('#field-every')
     await pick(page, 'every', 'Every day')
     // The day is long past; the hour counts.
     await typeDate(page, 'startAt', '01.02.2024 20:00')
     expect(await save(page, 'renewal-batches')).toBe(200)
+    // It is not to start at the old date, and nobody has asked for the new one.
+    await seeText(page, 'Not scheduled: ')
     await press(page, 'Schedule')
     await seeText(page, 'Scheduled for ')
     const { body } = await server.ask({ path: `/renewal-batches/${batchID}?depth=0`, token })
@@ -109,7 +109,7 @@ describe('a schedule', () => {
   it('should be cancelled', async () => {
     await visit(page, batchPage())
     await press(page, 'Take off the schedule')
-    await page.waitForFunction(() => !document.body.innerText.includes('Scheduled for '))
+    await waitUntil(page, () => !document.body.innerText.includes('Scheduled for '))
     await openTab('scheduled')
     await seeText(page, 'Nothing is scheduled.')
     expect((await server.ask({ path: `/renewal-batches/${batchID}`, token })).body.nextRunAt).toBe(
@@ -124,13 +124,13 @@ describe('a schedule', () => {
 describe('a run while it goes on', () => {
   it('should say before it begins how much it will be, and then how far it is and when it ends', async () => {
     await press(page, 'Start')
-    await page.waitForFunction(() =>
-      /\d+ subscriptions will be renewed, \d+ stopped/.test(
+    await waitUntil(page, () =>
+      /\d+ subscriptions will be renewed\./.test(
         document.querySelector<HTMLElement>('.confirmation-modal')?.innerText ?? '',
       ),
     )
     await press(page, 'Start', '.confirmation-modal')
-    await page.waitForFunction(() => location.pathname.includes('/collections/runs/'))
+    await waitUntil(page, () => location.pathname.includes('/collections/runs/'))
     runID = new URL(page.url()).pathname.split('/').at(-1)!
     const held = await server.holdRun(runID)
     try {
@@ -138,7 +138,7 @@ describe('a run while it goes on', () => {
       const { processed, total } = body
       expect(processed).toBeLessThan(total)
       await openTab('running')
-      await seeText(page, `${processed} of ${total} files`)
+      await seeText(page, `Files: ${processed} of ${total}`)
       await seeText(page, 'Expected to end at ')
       expect(await batchRow()).toMatch(/Running[\s\S]*\d+ reserved/)
       expect(
@@ -149,7 +149,7 @@ describe('a run while it goes on', () => {
       expect(await barriersOn(page, { kind: 'page', ours: ['.batches'] })).toEqual([])
       await keepScreenshot(page, 'running')
       await visit(page, runPage()).catch(() => undefined)
-      await seeText(page, `${processed} of ${total} files`)
+      await seeText(page, `Files: ${processed} of ${total}`)
       await seeText(page, 'Expected to end at ')
       await press(page, 'Stop')
     } finally {
@@ -162,10 +162,10 @@ describe('a run while it goes on', () => {
     await seeText(page, 'Stopped')
     const { body: stopped } = await server.ask({ path: `/run/${runID}/progress`, token })
     expect(stopped.processed).toBeLessThan(stopped.total)
-    await seeText(page, `${stopped.processed} of ${stopped.total} files`)
+    await seeText(page, `Files: ${stopped.processed} of ${stopped.total}`)
     await press(page, 'Go on')
     await untilRun({ id: runID, server, state: 'done', token })
-    await seeText(page, `${stopped.total} of ${stopped.total} files`)
+    await seeText(page, `Files: ${stopped.total} of ${stopped.total}`)
     await openTab('done')
     expect(await batchRow()).toMatch(/Done[\s\S]*\d+ reserved, \d+ not renewed/)
     const { body } = await server.ask({
@@ -233,6 +233,10 @@ describe('the pages', () => {
         `/collections/venues/${Object.values(venue)[0]}/seat-map`,
       ]) {
         await visit(desk.page, `${server.base}/admin${address}`)
+        if (address.startsWith('/batches'))
+          expect(await desk.page.title()).toBe(
+            `${{ de: 'Stapel', fr: 'Batch' }[language]} · Reprise`,
+          )
         expect({ address, keys: await rawKeysOn(desk.page) }).toEqual({ address, keys: [] })
       }
       expect(desk.problems).toEqual([])

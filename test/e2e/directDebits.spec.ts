@@ -7,7 +7,7 @@ import type { OpenPage, TestBrowser } from '../helpers/browser'
 import type { E2EServer } from '../helpers/e2e/startServer'
 
 import { groupBy } from '../../src/utilities/groupBy'
-import { seeText, startBrowser } from '../helpers/browser'
+import { seeText, startBrowser, waitUntil } from '../helpers/browser'
 import { barriersOn } from '../helpers/e2e/barriers'
 import { contentOf, openBank, renewConcertHall } from '../helpers/e2e/debitBank'
 import { openDesk, pick, press, refusalAt, save, typeDate, visit } from '../helpers/e2e/desk'
@@ -99,13 +99,13 @@ describe('direct debits by file, from what is due to what comes back', () => {
     await seeText(page, 'Konzerthaus Seetal · Hausbank')
     expect(await barriersOn(page, { kind: 'page', ours: ['.direct-debits'] })).toEqual([])
     await press(page, 'Prepare file')
-    await page.waitForFunction(() =>
+    await waitUntil(page, () =>
       /\d+ collections, [^,]*\d[^ ]* together, are put into a file\./.test(
         document.querySelector<HTMLElement>('.confirmation-modal')?.innerText ?? '',
       ),
     )
     await press(page, 'Prepare file', '.confirmation-modal')
-    await page.waitForFunction(() => new URLSearchParams(location.search).has('file'))
+    await waitUntil(page, () => new URLSearchParams(location.search).has('file'))
     await seeText(page, 'The file is prepared.')
     fileID = new URL(page.url()).searchParams.get('file')!
     await seeText(page, 'Prepared')

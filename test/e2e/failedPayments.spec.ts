@@ -1,19 +1,21 @@
 import type { Page } from 'puppeteer-core'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs'
+import { randomUUID } from 'crypto'
+import { mkdtempSync, rmSync } from 'fs'
 import { tmpdir } from 'os'
 import path from 'path'
 
 import type { TestBrowser } from '../helpers/browser'
+import { mailsIn } from '../helpers/mailsIn'
 import type { Payer } from '../helpers/e2e/payersFile'
 import type { E2EServer } from '../helpers/e2e/startServer'
 import type { FakeProvider } from '../payments/startFakeProvider'
 
-import { findBarriers, seeText, startBrowser } from '../helpers/browser'
+import { findBarriers, seeText, startBrowser, waitUntil } from '../helpers/browser'
 import { barriersOn } from '../helpers/e2e/barriers'
 import { bringIn, untilRun } from '../helpers/e2e/bringIn'
-import { keepScreenshot, openDesk, press, visit } from '../helpers/e2e/desk'
+import { keepScreenshot, openDesk, press, settle, visit } from '../helpers/e2e/desk'
 import { writePayersFile } from '../helpers/e2e/payersFile'
 import { rawKeysOn } from '../helpers/e2e/rawKeys'
 import { startServer } from '../helpers/e2e/startServer'
@@ -156,12 +158,12 @@ const rowOf = async (heading: string, name: string): Promise<string> =>
   (await rowsBelow(heading)).find((row) => row.includes(name)) ?? ''
 /** Does something in the row of a person, as soon as it is there. */
 const inRowOf = async (name: string, selector: string) => {
-  const element = await page.waitForFunction(
+  const element = await waitUntil(
+    page,
     (wanted, what) =>
       [...document.querySelectorAll('.failed-payments tbody tr')]
         .find((row) => row.textContent?.includes(wanted) && row.querySelector(what))
         ?.querySelector<HTMLElement>(what),
-    {},
     name,
     selector,
   )
@@ -175,21 +177,13 @@ const sendTicked = async (name: 'cards' | 'failures') => {
 /** The link in the latest mail to somebody, as a mail program shows it. */
 const linkFor = async (recipient: string): Promise<string> => {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
-    for (const name of await mails()) {
-      const mail = readFileSync(path.join(server.mails, name), 'utf8')
+    for (const mail of mailsIn(server.mails)) {
       const link = /http:\/\/localhost:\d+\/card\/[\w-]+/.exec(mail.replace(/=\r?\n/g, ''))
       if (link && mail.includes(recipient)) return link[0]
     }
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   throw new Error(`No mail came for ${recipient}.`)
-}
-const mails = async (): Promise<string[]> => {
-  try {
-    return readdirSync(server.mails).filter((file) => file.endsWith('.eml'))
-  } catch {
-    return []
-  }
 }
 
 describe('the page of failed payments', () => {
@@ -206,10 +200,20 @@ describe('the page of failed payments', () => {
     expect(dora).not.toContain('Charge again')
     expect(await barriersOn(page, { kind: 'page', ours: ['.failed-payments'] })).toEqual([])
     await keepScreenshot(page, 'failed-payments')
+    // However far down a long list one is, what sends the links stays in reach.
+    const { height, width } = page.viewport()!
+    await page.setViewport({ height: 300, width })
+    const isInReach = await page.$eval('#send-links-failures', (button) => {
+      document.querySelector('form tbody tr:last-child')!.scrollIntoView({ block: 'end' })
+      const { bottom, top } = button.getBoundingClientRect()
+      return scrollY > 0 && top >= 0 && bottom <= innerHeight
+    })
+    expect(isInReach).toBe(true)
+    await page.setViewport({ height, width })
 
     await press(page, 'The bank declined the payment.', '.failed-payments')
-    await page.waitForFunction(() => location.search.includes('cause=declined'))
-    await page.waitForFunction(() => !document.body.innerText.includes('Muster Dora'))
+    await waitUntil(page, () => location.search.includes('cause=declined'))
+    await waitUntil(page, () => !document.body.innerText.includes('Muster Dora'))
     expect((await rowsBelow('To work on')).map((row) => row.split(' ')[1]).sort()).toEqual([
       'Bernd',
       'Carla',
@@ -221,7 +225,7 @@ describe('the page of failed payments', () => {
   it('should lead to the saved list, with until when each card is good', async () => {
     await press(page, 'As a list, to filter and sort', '.failed-payments')
     await page.waitForSelector('.table tbody tr')
-    await page.waitForNetworkIdle({ idleTime: 300 })
+    await settle(page, 300)
     const listed = await page.$$eval('.table tbody tr', (rows) =>
       (rows as HTMLElement[]).map((row) => row.innerText.replace(/\s+/g, ' ')),
     )
@@ -237,6 +241,7 @@ describe('the page of failed payments', () => {
     await inRowOf('Muster Anna', 'input[name=failures]')
     await sendTicked('failures')
     await seeText(page, '1 link is on its way.')
+    await seeText(page, 'Link sent on')
     const link = await linkFor('anna@customer.example')
 
     const customer = await browser.open({ width: 400 })
@@ -268,22 +273,72 @@ describe('the page of failed payments', () => {
     await seeText(customer.page, 'Nothing is due any more.')
   }, 90_000)
 
-  it('should be rid of what is paid at the counter, and the journal of the file say so', async () => {
+  it('should be rid of what is paid at the counter, and have it again when that was a mistake', async () => {
     const { id } = await fileOf('Bernd')
     await visit(page, `${server.base}/admin/collections/files/${id}`)
     await press(page, 'Note a payment', '.file-page')
     await page.waitForSelector('.book-payment')
     expect(await barriersOn(page, { kind: 'form', ours: ['.file-page__header'] })).toEqual([])
-    await press(page, 'Book', '.book-payment')
-    await seeText(page, 'The payment is booked.')
+    await press(page, 'Note', '.book-payment')
+    await seeText(page, 'The payment is noted.')
     await seeText(page, 'Failed payment settled')
     expect(await fileOf('Bernd')).toMatchObject({ balance: 0, status: 'sold' })
+
+    await press(page, 'Take back noted payment', '.file-page')
+    await seeText(page, 'becomes a reservation again')
+    expect(await barriersOn(page, { kind: 'form', ours: ['.file-page__header'] })).toEqual([])
+    await page.type('.reason-form input', 'Typed on the wrong file')
+    await press(page, 'Take back noted payment', '.reason-form')
+    await seeText(page, 'The payment is taken back.')
+    await seeText(page, 'Typed on the wrong file')
+    expect((await fileOf('Bernd')).status).toBe('reserved')
+    await openFailures()
+    expect(await rowOf('To work on', 'Muster Bernd')).not.toBe('')
+    const { balance: amount } = await fileOf('Bernd')
+    await server.ask({
+      body: { amount, key: randomUUID(), method: 'cash' },
+      method: 'POST',
+      path: `/payment/files/${id}/payments`,
+      token: admin,
+    })
     await openFailures()
     expect(await rowOf('To work on', 'Muster Bernd')).toBe('')
     expect(await rowOf('To work on', 'Muster Carla')).not.toBe('')
   }, 60_000)
 
+  it('should give back what was charged, in part, after saying what follows', async () => {
+    const { id, total } = await fileOf('Anna')
+    await visit(page, `${server.base}/admin/collections/files/${id}`)
+    await press(page, 'Refund', '.file-page')
+    await page.waitForSelector('#refund-form input')
+    const left = await page.$eval('#refund-form input', ({ value }) => value)
+    const refused = async (typed: string, why: string) => {
+      await typeAmount(typed)
+      await seeText(page, why)
+      expect(await isRefundGrey()).toBe(true)
+    }
+    await refused('a lot', 'That is not an amount.')
+    await refused('0', 'more than zero, at most')
+    await refused(`1${left}`, 'more than what is left of this payment')
+    expect(await page.$eval('.book-payment__refusal', ({ textContent }) => textContent)).toContain(
+      left,
+    )
+    await typeAmount('12.50')
+    await waitUntil(page, () => !document.querySelector('.book-payment__refusal')?.textContent)
+    await press(page, 'Refund', '#refund-form')
+    await seeText(page, 'will be due again on this file')
+    await press(page, 'Refund', '.confirmation-modal')
+    await seeText(page, 'The refund is on its way.')
+    for (const end = Date.now() + 30_000; (await fileOf('Anna')).balance !== 1250;)
+      if (Date.now() > end) throw new Error('The refund was not booked.')
+      else await new Promise((resolve) => setTimeout(resolve, 250))
+    expect(await fileOf('Anna')).toMatchObject({ paid: total - 1250, status: 'sold' })
+    // Nobody has to load the page again to see it.
+    await seeText(page, 'Refunded')
+  }, 60_000)
+
   it('should ask for a new card before an instalment that the card will not outlast, once', async () => {
+    await openFailures()
     const heading = 'Cards that expire before an instalment'
     const before = await rowOf(heading, 'Muster Emil')
     expect(before).toContain(`Visa •••• 4242, ${printed(monthIn(1))}`)
@@ -291,7 +346,7 @@ describe('the page of failed payments', () => {
     await inRowOf('Muster Emil', 'input[name=cards]')
     await sendTicked('cards')
     await seeText(page, '1 link is on its way.')
-    await page.waitForFunction(() => !document.querySelector('input[name=cards]'))
+    await waitUntil(page, () => !document.querySelector('input[name=cards]'))
     expect(await rowOf(heading, 'Muster Emil')).not.toMatch(/–$/)
     expect(await linkFor('emil@customer.example')).toContain('/card/')
     await untilMailing(/ 1 0 0 0 0$/)
@@ -300,6 +355,19 @@ describe('the page of failed payments', () => {
 })
 
 describe('the page of a contact', () => {
+  it('should tell what is stored, and revoke it after saying what hangs on it', async () => {
+    const { payer } = await fileOf('Emil')
+    await visit(page, `${server.base}/admin/collections/contacts/${payer}`)
+    await press(page, 'Revoke card', '.means-panel')
+    await seeText(page, '3 instalments, together')
+    await press(page, 'Revoke card', '.confirmation-modal')
+    await seeText(page, 'is revoked.')
+    await waitUntil(page, () => !document.querySelector('.means-panel button'))
+    expect(await page.$eval('.means-panel__revoked', ({ textContent }) => textContent)).toContain(
+      'revoked on',
+    )
+  }, 60_000)
+
   it('should send them a link, and tell what became of the last', async () => {
     const { payer } = await fileOf('Anna')
     await visit(page, `${server.base}/admin/collections/contacts/${payer}`)
@@ -307,7 +375,9 @@ describe('the page of a contact', () => {
     await press(page, 'Send link for a new card', '.card-link-panel')
     await seeText(page, '1 link is on its way.')
     await seeText(page, 'not opened yet')
-    expect(await barriersOn(page, { kind: 'joins', ours: ['.card-link-panel'] })).toEqual([])
+    expect(
+      await barriersOn(page, { kind: 'joins', ours: ['.card-link-panel', '.means-panel'] }),
+    ).toEqual([])
     expect(problems).toEqual([])
   }, 60_000)
 })
@@ -325,12 +395,26 @@ describe('the texts', () => {
       ]) {
         await visit(desk.page, `${server.base}/admin${address}`)
         expect({ address, keys: await rawKeysOn(desk.page) }).toEqual({ address, keys: [] })
+        if (address === '/failed-payments')
+          expect(await desk.page.title()).toBe(
+            {
+              de: 'Fehlgeschlagene Zahlungen bearbeiten · Reprise',
+              fr: 'Traiter les règlements échoués · Reprise',
+            }[language],
+          )
       }
       expect(desk.problems).toEqual([])
     },
     60_000,
   )
 })
+
+const typeAmount = async (amount: string) => {
+  await page.click('#refund-form input', { count: 3 })
+  await page.type('#refund-form input', amount)
+}
+const isRefundGrey = (): Promise<boolean> =>
+  page.$eval('#refund-form button[type=submit]', (button) => (button as HTMLButtonElement).disabled)
 
 /** The renewed file of somebody. */
 const fileOf = async (firstName: string): Promise<Record<string, any>> => {

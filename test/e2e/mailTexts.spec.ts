@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 import type { TestBrowser } from '../helpers/browser'
 import type { E2EServer } from '../helpers/e2e/startServer'
 
-import { seeText, startBrowser } from '../helpers/browser'
+import { seeText, startBrowser, waitUntil } from '../helpers/browser'
 import { barriersOn } from '../helpers/e2e/barriers'
 import { openDesk, pick, press, refusalAt, save, typeInto, visit } from '../helpers/e2e/desk'
 import { startServer } from '../helpers/e2e/startServer'
@@ -42,7 +42,7 @@ describe('writing a mail text', () => {
     await seeText(page, 'counts by outcome')
     expect(await previewed()).toContain('Hello Anna Muster')
     await press(page, 'Deutsch', '.mail-text-panel')
-    await page.waitForFunction(() =>
+    await waitUntil(page, () =>
       document
         .querySelector<HTMLIFrameElement>('.mail-text-panel iframe')
         ?.srcdoc.includes('Guten Tag Anna Muster'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import type { House } from '../helpers/startHouse'
 
+import { countMany } from '../../src/database/bulk'
 import { sellSeats, smallHall } from '../helpers/smallHall'
 import { startHouse } from '../helpers/startHouse'
 
@@ -54,6 +55,12 @@ const newSeat = (number: string, rest: Record<string, unknown> = {}) => ({
 
 const seatNamed = (body: any, row: string, number: string) =>
   body.seats.find((seat: Record<string, string>) => seat.row === row && seat.number === number)
+
+const seatOnItsOwn = () => ({ ...hall.base, ...newSeat('77'), venue: hall.venue.id })
+
+const linesOf = async (seat: string) => ({
+  lines: await countMany({ collection: 'lines', payload: house.payload, where: { seat } }),
+})
 
 describe('changing the seats of a venue', () => {
   it('should add, change and delete seats in one go, and note each in the journal', async () => {
@@ -144,6 +151,45 @@ describe('changing the seats of a venue', () => {
     })
     // Nothing of it happened: the seat that could have gone is still there, the new one is not.
     expect(totalDocs).toBe(1)
+  })
+
+  it('should not be got round by the list of seats, nor by that of tariffs', async () => {
+    const remove = (path: string, language?: 'de' | 'fr') =>
+      house.ask({ language, method: 'DELETE', path, token: editor })
+    const { lines } = await linesOf(hall.seats['1/1']!)
+    const one = await remove(`/seats/${hall.seats['1/1']}`)
+    expect(one.status).toBe(409)
+    expect(one.body.errors[0].data.code).toBe('inUse')
+    expect(one.body.errors[0].message).toContain(
+      `“Stalls 1/1” is in use: ${lines} lines, 2 seat allocations. Leave it`,
+    )
+    const [free, sold] = [await house.create('seats', seatOnItsOwn()), hall.seats['1/1']]
+    const several = await remove(
+      `/seats?where[id][in][0]=${free.id}&where[id][in][1]=${sold}&where[id][in][2]=${hall.seats['2/5']}`,
+      'de',
+    )
+    expect(several.status).toBe(400)
+    expect(several.body.docs.map(({ id }: { id: string }) => id)).toEqual([free.id])
+    const said: string[] = several.body.errors.map(({ message }: { message: string }) => message)
+    expect(said.sort()).toEqual([
+      expect.stringContaining(`«Stalls 1/1» wird noch gebraucht: ${lines} Positionen, 2 `),
+      expect.stringContaining('«Stalls 2/5» wird noch gebraucht: 1 Lieblingsplatz.'),
+    ])
+    // What to do is said once, however many they are.
+    expect(said.filter((message) => message.includes('. Lassen Sie den Eintrag'))).toHaveLength(1)
+    for (const path of [
+      `/tariffs/${hall.tariff.id}`,
+      `/performances/${hall.performances[0]!.id}`,
+      `/subscriptions/${hall.subscription.id}`,
+      `/venues/${hall.venue.id}`,
+    ])
+      expect((await remove(path, 'fr')).body.errors[0].data.code).toBe('inUse')
+    const { totalDocs } = await house.payload.count({
+      collection: 'seats',
+      where: { id: { in: [free.id, sold, hall.seats['2/5']] } },
+    })
+    expect(totalDocs).toBe(2)
+    expect(await linesOf(sold!)).toEqual({ lines })
   })
 
   it('should refuse a price category of another venue', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core'
+import type { Browser, EvaluateFunc, Page } from 'puppeteer-core'
 
 import { execFile } from 'child_process'
 import {
@@ -57,9 +57,22 @@ export const startBrowser = async (): Promise<TestBrowser> => {
   return { open: (args) => openPage({ ...args, browser }), stop: () => browser.close() }
 }
 
+/**
+ * Waits until something holds in a page, and looks ten times a second: by itself Puppeteer looks at each frame, which keeps a processor
+ * busy.
+ *
+ * @param holds runs in the page, with `args`
+ * @returns what it gave in the end
+ */
+export const waitUntil = <Args extends unknown[], Holds extends EvaluateFunc<Args>>(
+  page: Page,
+  holds: Holds,
+  ...args: Args
+) => page.waitForFunction(holds, { polling: 100 }, ...args)
+
 /** Waits until the page shows a text. */
 export const seeText = async (page: Page, text: string): Promise<void> => {
-  await page.waitForFunction((wanted) => document.body?.innerText.includes(wanted), {}, text)
+  await waitUntil(page, (wanted) => document.body?.innerText.includes(wanted), text)
 }
 
 /** Clicks what a screen reader would call by this name: a button, a link, a field. */

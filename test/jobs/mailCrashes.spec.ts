@@ -3,13 +3,14 @@ import type { Payload } from 'payload'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { spawn } from 'child_process'
-import { existsSync, readdirSync, readFileSync } from 'fs'
+import { existsSync } from 'fs'
 import path from 'path'
 
 import { countMany, readMany, updateMany } from '../../src/database/bulk'
 import { isTransient } from '../../src/database/inTransaction'
 import { messageIDOf } from '../../src/jobs/mail/mailKind'
 import { enqueue } from '../../src/operations/outbox'
+import { mailsIn } from '../helpers/mailsIn'
 import { startHouse } from '../helpers/startHouse'
 import { engine } from '../helpers/testDatabase'
 import { startSMTPServer } from '../helpers/smtpServer'
@@ -174,9 +175,7 @@ describe('mails, when workers are killed', () => {
     async () => {
       const keysOf = await crashEverywhere('folder', { SMTP_URL: '' })
       const folder = process.env.MAIL_FOLDER!
-      const files = readdirSync(folder)
-        .filter((name) => name.endsWith('.eml'))
-        .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      const files = mailsIn(folder)
       const faults: string[] = []
       for (const key of [...keysOf.values()].flat()) {
         const messageID = messageIDOf(key, 'reprise@localhost')

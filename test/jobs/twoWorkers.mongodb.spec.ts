@@ -12,7 +12,7 @@ import { startPayload } from '../helpers/startPayload'
 import { startWorker } from '../helpers/startWorker'
 import { anImport, doneChunks, secondsUntil } from './anImport'
 
-const LINES = 800
+const LINES = 500
 
 let folder: string
 let started: Awaited<ReturnType<typeof startPayload>>

@@ -1,12 +1,11 @@
 import type { Payload } from 'payload'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { existsSync, readdirSync, readFileSync } from 'fs'
-import path from 'path'
 
 import { runEnded } from '../../src/jobs/runs/runEndedMail'
 import { loadMailText } from '../../src/operations/mails/mailTexts'
 import { toRichText } from '../../src/operations/mails/richText'
+import { mailsIn } from '../helpers/mailsIn'
 import { startHouse } from '../helpers/startHouse'
 
 type Place = Awaited<ReturnType<Awaited<ReturnType<typeof startHouse>>['institution']>>
@@ -172,11 +171,10 @@ describe('the language of an account', () => {
       method: 'POST',
       path: '/users/forgot-password',
     })
-    const folder = process.env.MAIL_FOLDER!
-    const mails = () => (existsSync(folder) ? readdirSync(folder) : [])
+    const mails = () => mailsIn(process.env.MAIL_FOLDER!)
     for (const end = Date.now() + 10_000; !mails().length && Date.now() < end;)
       await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(readFileSync(path.join(folder, mails()[0]!), 'utf8')).toContain('Nouveau mot de passe')
+    expect(mails()[0]).toContain('Nouveau mot de passe')
   })
 
   it('should begin as that of whoever makes it', async () => {

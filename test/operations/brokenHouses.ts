@@ -3,6 +3,8 @@ import type { Undo } from '../helpers/breakLedger'
 import type { BusyHouse } from './busyHouse'
 
 import { newID, readMany } from '../../src/database/bulk'
+import { tokenContext } from '../../src/operations/payments/storedMeans'
+import { seal } from '../../src/utilities/seal'
 
 type Case = {
   finds: (house: BusyHouse) => Partial<Finding> | Promise<Partial<Finding>>
@@ -304,6 +306,20 @@ export const brokenHouses: Record<FindingCode, Case> = {
         state: 'open',
       }),
     title: 'a run that is done before its work is',
+  },
+  sealedUnopened: {
+    finds: () => ({ actual: 1, collection: 'aliases', expected: 1 }),
+    spoil: async ({ breaker, house, payer, payload }) => {
+      const owner = { account: newID(payload), contact: payer, institution: house.institution }
+      return breaker.add('aliases', {
+        ...owner,
+        state: 'active',
+        title: 'Visa',
+        token: seal('token', tokenContext({ ...owner, contact: newID(payload) })),
+        tokenKey: 'x',
+      })
+    },
+    title: 'a stored card that was sealed for another contact',
   },
   seatDiffers: {
     finds: async ({ seatOf, sold }) => ({ id: (await seatOf(sold)).id }),

@@ -7,7 +7,6 @@ import type { BuiltFile, House } from '../helpers/builders'
 import { newID, readMany } from '../../src/database/bulk'
 import { takeNumbers } from '../../src/database/takeNumbers'
 import { cancelLines } from '../../src/operations/cancelLines'
-import { errorCodeOf } from '../../src/utilities/errors'
 import {
   aHouse,
   aMemberOfStaff,
@@ -19,6 +18,7 @@ import {
   aTicket,
   PRICES,
 } from '../helpers/builders'
+import { codeOf } from '../helpers/codeOf'
 import { startPayload } from '../helpers/startPayload'
 
 let payload: Payload
@@ -38,7 +38,6 @@ const full = PRICES.full.first
 
 const cancel = (lineIDs: string[], more: Partial<Parameters<typeof cancelLines>[0]> = {}) =>
   cancelLines({ lineIDs, payload, requestedBy: 'public', ...more })
-const codeOf = (work: Promise<unknown>) => work.then(() => 'done', errorCodeOf)
 const read = (collection: 'files' | 'journal' | 'lines' | 'orders' | 'tickets', where: object) =>
   readMany({ collection, payload, sort: 'id', where: where as never })
 const seatsOf = (file: BuiltFile) =>

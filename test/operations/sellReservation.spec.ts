@@ -7,8 +7,8 @@ import type { BuiltFile, House } from '../helpers/builders'
 import { newID, readMany } from '../../src/database/bulk'
 import { cancelLines } from '../../src/operations/cancelLines'
 import { sellReservation } from '../../src/operations/sellReservation'
-import { errorCodeOf } from '../../src/utilities/errors'
 import { aHouse, aMemberOfStaff, aReservedFile, aSoldFile, PRICES } from '../helpers/builders'
+import { codeOf } from '../helpers/codeOf'
 import { startPayload } from '../helpers/startPayload'
 
 let payload: Payload
@@ -27,7 +27,6 @@ const full = PRICES.full.first
 
 const sell = (fileIDs: string[], more: Partial<Parameters<typeof sellReservation>[0]> = {}) =>
   sellReservation({ fileIDs, payload, requestedBy: 'public', ...more })
-const codeOf = (work: Promise<unknown>) => work.then(() => 'done', errorCodeOf)
 const read = (
   collection: 'files' | 'journal' | 'lines' | 'orders' | 'seat-allocations',
   where: object,

@@ -1,5 +1,5 @@
 import type { PaymentPlan } from '../../../src/operations/payments/paymentDocuments'
-import type { FilePlan, LinePlan } from '../../../src/operations/writeFiles'
+import type { FilePlan, LinePlan } from '../../../src/operations/fileDocuments'
 import type { House, Season, Seat } from './house'
 
 import { insertMany } from '../../../src/database/bulk'

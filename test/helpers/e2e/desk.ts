@@ -1,12 +1,13 @@
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { ClickOptions, ElementHandle, Page } from 'puppeteer-core'
 
 import { mkdirSync } from 'fs'
 import path from 'path'
+import { TimeoutError } from 'puppeteer-core'
 
 import type { TestBrowser } from '../browser'
 import type { E2EServer } from './startServer'
 
-import { seeText } from '../browser'
+import { waitUntil } from '../browser'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -30,13 +31,37 @@ export const openDesk = async ({
       { name: 'payload-token', domain: 'localhost', path: '/', value },
       { name: 'payload-lng', domain: 'localhost', path: '/', value: language },
     )
-  opened.page.setDefaultTimeout(30_000)
+  opened.page.setDefaultTimeout(60_000)
   return { ...opened, token: value }
 }
 
 /** Opens a page of the panel and waits until it has settled. */
 export const visit = async (page: Page, url: string): Promise<void> => {
   await page.goto(url, { waitUntil: 'networkidle2' })
+}
+
+/**
+ * Waits until the page asks the server nothing any more, for at most ten seconds: what a page asked that was left meanwhile may be
+ * counted for ever. Whatever comes next waits for what it needs.
+ *
+ * @param idleMS so long is quiet enough, in milliseconds
+ */
+export const settle = async (page: Page, idleMS: number): Promise<void> =>
+  page.waitForNetworkIdle({ idleTime: idleMS, timeout: 10_000 }).catch((err: unknown) => {
+    if (!(err instanceof TimeoutError)) throw err
+  })
+
+/** Clicks a place once the page's script answers for it: before, the click would be lost, however long one waits for what follows. */
+const clickAt = async (page: Page, selector: string, options?: ClickOptions): Promise<void> => {
+  await waitUntil(
+    page,
+    (where) =>
+      Object.keys(document.querySelector(where) ?? {}).some((key) =>
+        key.startsWith('__reactProps'),
+      ),
+    selector,
+  )
+  await page.click(selector, options)
 }
 
 /** Chooses in a picker of Payload, by typing as a person does. */
@@ -47,77 +72,79 @@ export const pick = async (page: Page, field: string, text: string): Promise<voi
   await page.evaluate((where) => {
     if (!document.querySelector(where)) scrollTo(0, document.body.scrollHeight)
   }, place)
-  await page.waitForSelector(`${place} .rs__control`)
-  await page.click(`${place} .rs__control`)
+  await clickAt(page, `${place} .rs__control`)
   await page.keyboard.type(text)
-  await page.waitForNetworkIdle({ idleTime: 200 })
+  await settle(page, 200)
   // Found and clicked in one go: the list may be drawn anew at any moment.
-  await page.waitForFunction(
+  await waitUntil(
+    page,
     (wanted) => {
       const options = [...document.querySelectorAll<HTMLElement>('.rs__option')]
       const option = options.find((one) => one.textContent?.includes(wanted))
       option?.click()
       return Boolean(option)
     },
-    {},
     text,
   )
-  await page.waitForFunction(
+  await waitUntil(
+    page,
     (where, wanted) => document.querySelector(where)?.textContent?.includes(wanted),
-    {},
     place,
     text,
   )
   // The pickers that depend on this one are told.
-  await page.waitForNetworkIdle({ idleTime: 400 })
+  await settle(page, 400)
 }
 
 /** Types into a field that may hold something already. */
 export const typeInto = async (page: Page, selector: string, text: string): Promise<void> => {
   // Payload draws a field when one comes near it.
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-  await page.waitForSelector(selector)
-  await page.click(selector, { count: 3 })
+  await clickAt(page, selector, { count: 3 })
   await page.keyboard.press('Backspace')
   await page.type(selector, text)
   await page.keyboard.press('Tab')
-  await page.waitForNetworkIdle({ idleTime: 400 })
+  await settle(page, 400)
 }
 
 /** Types a date, and closes the calendar that opens. */
 export const typeDate = async (page: Page, field: string, text: string): Promise<void> => {
-  await page.click(`#field-${field} input`, { count: 3 })
+  await clickAt(page, `#field-${field} input`, { count: 3 })
   await page.type(`#field-${field} input`, text)
   await page.keyboard.press('Enter')
   // What the form asks the server while one types must not overtake what the server says to saving.
-  await page.waitForNetworkIdle({ idleTime: 400 })
+  await settle(page, 400)
 }
 
 /** Saves the form. @returns the status of the answer */
 export const save = async (page: Page, collection: string): Promise<number> => {
-  await page.waitForSelector('#action-save:not([disabled])')
   const [answer] = await Promise.all([
     page.waitForResponse(
       (response) =>
         ['PATCH', 'POST'].includes(response.request().method()) &&
         new RegExp(`/api/${collection}(/[^/?]+)?(\\?|$)`).test(response.url()),
     ),
-    page.click('#action-save'),
+    clickAt(page, '#action-save:not([disabled])'),
   ])
   if (answer.ok() && answer.request().method() === 'POST')
-    await page.waitForFunction(() => !location.pathname.endsWith('/create'))
-  await page.waitForNetworkIdle({ idleTime: 500 })
+    await waitUntil(page, () => !location.pathname.endsWith('/create'))
+  await settle(page, 500)
   return answer.status()
 }
 
-/** Clicks a button by what stands on it, as soon as it can be clicked. */
+/** Clicks a button by what stands on it, as soon as it can be clicked and, in the panel, its script answers. */
 export const press = async (page: Page, text: string, within = 'body'): Promise<void> => {
-  const button = (await page.waitForFunction(
+  const button = (await waitUntil(
+    page,
     (wanted, where) =>
       [...document.querySelectorAll<HTMLButtonElement>(`${where} button, ${where} a`)].find(
-        (one) => !one.disabled && one.offsetParent && one.innerText.trim().startsWith(wanted),
+        (one) =>
+          !one.disabled &&
+          one.offsetParent &&
+          one.innerText.trim().startsWith(wanted) &&
+          (!location.pathname.startsWith('/admin') ||
+            Object.keys(one).some((key) => key.startsWith('__reactProps'))),
       ),
-    {},
     text,
     within,
   )) as ElementHandle<Element>
@@ -127,30 +154,29 @@ export const press = async (page: Page, text: string, within = 'body'): Promise<
 
 /** Waits for the page of a run, and until the run has ended. @returns the run's id */
 export const seeRunEnd = async (page: Page, before?: string): Promise<string> => {
-  await page.waitForFunction(
+  await waitUntil(
+    page,
     (old) => location.pathname.includes('/collections/runs/') && location.pathname !== old,
-    {},
     before ?? '',
   )
   await page.waitForSelector('.run-page')
-  await page.waitForFunction(
-    () => document.querySelector('.run-page__header')?.textContent?.includes('Done'),
-    { timeout: 60_000 },
+  await waitUntil(page, () =>
+    document.querySelector('.run-page__header')?.textContent?.includes('Done'),
   )
-  await page.waitForNetworkIdle({ idleTime: 500 })
+  await settle(page, 500)
   return page.url().split('/').at(-1)!
 }
 
 /** What stands at a field that was refused. */
 export const refusalAt = async (page: Page, field: string): Promise<string> => {
   const place = `#field-${field}`
-  await page.waitForFunction(
+  await waitUntil(
+    page,
     (where) => {
       const input = document.querySelector(where)
       const box = input?.closest('.field-type') ?? input
       return box?.querySelector('.field-error')?.textContent
     },
-    {},
     place,
   )
   return page.$eval(place, (input) => {
@@ -177,5 +203,3 @@ export const keepScreenshot = async (page: Page, name: string): Promise<void> =>
   await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path: path.join(folder, `${name}.png`) as `${string}.png` })
 }
-
-export { seeText }

@@ -9,7 +9,8 @@ import path from 'path'
 import type { AddressInfo } from 'net'
 import type { PreparedHouse } from './prepareHouse'
 
-import { BROUGHT, UPLOADS } from '../expectNoCardNumber'
+import { bundleProgram } from '../bundleProgram'
+import { BROUGHT } from '../expectNoCardNumber'
 import { createTestDatabase } from '../testDatabase'
 
 export const PASSWORD = 'correct horse battery'
@@ -35,10 +36,10 @@ export const startServer = async () => {
     NODE_ENV: 'production' as const,
     NODE_OPTIONS: '',
     PORT: String(port),
-    UPLOAD_FOLDER: path.join(folder, UPLOADS),
+    UPLOAD_FOLDER: path.join(folder, 'uploads'),
   }
-  const script = path.join(import.meta.dirname, 'prepareHouse.ts')
-  await ended(spawn(process.execPath, ['--import', 'tsx', script, brought], { cwd: root, env }))
+  const script = await bundleProgram(path.join(import.meta.dirname, 'prepareHouse.ts'))
+  await ended(spawn(process.execPath, [script, brought], { cwd: root, env }))
   const prepared = JSON.parse(
     readFileSync(path.join(brought, 'house.json'), 'utf8'),
   ) as PreparedHouse

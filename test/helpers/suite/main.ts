@@ -97,7 +97,7 @@ const runOnMongoDB = async ({
     : { ...nothing(), skipped: missed, skips: lines }
 }
 
-/** One server and one browser at a time: two of each would only wait for one another. */
+/** Three servers, each with a browser, at a time: while one waits for a page, the others work. */
 const runEndToEnd = async (files: string[]): Promise<Outcome> => {
   console.log(`\n── End to end: ${files.length} files`)
   const reason = await buildApplication(root)
@@ -105,7 +105,7 @@ const runEndToEnd = async (files: string[]): Promise<Outcome> => {
   return runJest({
     env: { TEST_DATABASE: 'sqlite' },
     files,
-    options: ['--runInBand'],
+    options: ['--maxWorkers=3'],
     root,
     title: 'End to end',
   })

@@ -32,7 +32,7 @@ export default class Runner {
     const folder = path.join(root, '.cache/specs', String(process.pid))
     try {
       const packed = await pack({ files: tests.map(({ path: file }) => file), folder })
-      const waiting = [...tests]
+      const waiting = tests.toSorted((one, other) => startOf(one) - startOf(other))
       const work = async (workerID: number) => {
         for (let test = waiting.shift(); test; test = waiting.shift()) {
           if (watcher.isInterrupted()) return
@@ -51,6 +51,32 @@ export default class Runner {
       rmSync(folder, { force: true, recursive: true })
     }
   }
+}
+
+/** What takes longest starts first, the longest at the front: begun last, it would keep everybody waiting. */
+const LONGEST = [
+  'renewal/once',
+  'payments/once',
+  'access/tenancy',
+  'jobs/mailCrashes',
+  'jobs/resuming',
+  'architecture/sources',
+  'payments/reminders',
+  'payments/debitCrashes',
+  'jobs/twoWorkers',
+  'bench/bench',
+  'access/roles',
+  'server/cli',
+  'e2e/batches',
+  'e2e/access',
+  'e2e/season',
+  'e2e/directDebits',
+  'e2e/failedPayments',
+]
+
+const startOf = ({ path: file }: Test): number => {
+  const place = LONGEST.findIndex((name) => file.includes(`${path.sep}${path.normalize(name)}.`))
+  return place < 0 ? LONGEST.length : place
 }
 
 const PROGRAM = path.join(import.meta.dirname, 'specProcess.ts')

@@ -8,6 +8,7 @@ import { formatExecError, formatResultsErrors } from 'jest-message-util'
 import { pathToFileURL } from 'url'
 
 import { inSources } from './inSources'
+import { quickPasswords } from './quickPasswords'
 
 export type Task = {
   config: Config.ProjectConfig
@@ -31,6 +32,8 @@ process.once('message', async ({ config, globalConfig, packed, spec }: Task) => 
     state.testNamePattern = new RegExp(globalConfig.testNamePattern, 'i')
   jestExpect.setState({ expand: globalConfig.expand, testPath: spec })
   const start = Date.now()
+  // In a browser, people log in at a program of its own.
+  if (!spec.includes('/e2e/')) quickPasswords()
   await import(pathToFileURL(packed).href)
   const { testResults, unhandledErrors } = await run()
   const results = testResults.map(({ errors, status, testPath, ...result }) => {
