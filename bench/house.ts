@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { FilePlan } from '../src/operations/writeFiles'
+import type { FilePlan } from '../src/operations/fileDocuments'
 import type { RenewalSettings } from '../src/plugins/renewal/operations/types'
 
 import { insertMany, newID } from '../src/database/bulk'

@@ -96,6 +96,7 @@ const bringIn = async ({
     const child = spawn(
       process.execPath,
       [
+        '--expose-gc',
         '--import',
         path.join(root, 'bench/memoryProbe.mjs'),
         path.join(root, 'bin/reprise.mjs'),

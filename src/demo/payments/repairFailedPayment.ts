@@ -24,7 +24,7 @@ const NEW_CARD = { expiry: '12/49', number: '4242 4242 4242 4242' }
  * Puts a failed payment right, step by step as it goes in a house: staff send the personal link, the customer opens it from the mail and
  * stores another card on the provider's page, staff charge again.
  *
- * @returns the new card, and the file, which is sold
+ * @returns the new card, and the file, which is sold, or that part of it which was to be charged
  * @throws an Error when a step does not do what it should
  */
 export const repairFailedPayment = async ({
@@ -56,7 +56,7 @@ export const repairFailedPayment = async ({
     select: ['number', 'status'],
     where: { id: failure.file!.id },
   })
-  if (file?.status !== 'sold')
+  if (file?.status !== 'mixed' && file?.status !== 'sold')
     throw new Error(`File ${file?.number} is ${file?.status} after its new card.`)
   return { card: cardTitle(card!), fileNumber: file.number }
 }

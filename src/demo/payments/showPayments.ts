@@ -59,7 +59,7 @@ export const showPayments = async ({
   say(
     `  after: the customer got a personal link by mail and stored ${card} on the provider’s page; charged again, and paid.`,
   )
-  say(`  File ${fileNumber} was a reservation and is sold.`)
+  say(`  What was to be charged on file ${fileNumber} was a reservation, and is sold.`)
   const sums = await compareLedgers({ institution, payload, provider })
   say()
   say('The provider’s ledger and our charges are the same, charge by charge:')
