@@ -72,7 +72,7 @@ export const permissions: Record<string, Permission> = {
     read: ['administrator', 'cashier', 'salesManager', 'accountant'],
   }),
   orders: ledger,
-  outbox: may({ read: ['administrator', 'salesManager'] }),
+  outbox: may({ read: ['accountant', 'administrator', 'salesManager'] }),
   'payment-accounts': may({
     delete: ['administrator'],
     read: ['administrator', 'salesManager', 'accountant'],

@@ -56,7 +56,7 @@ const matrix: Record<string, Entry> = {
     body: { kind: 'run-ended', language: 'de' },
     roles: ['administrator', 'marketing', 'salesManager'],
   },
-  'post /outgoing/:id/decide': { body: { decision: 'again' }, of: 'outbox', roles: steering },
+  'post /outgoing/:id/decide': { body: { decision: 'again' }, of: 'outbox', roles: collecting },
   'post /payment/aliases/:id/revoke': {
     body: {},
     of: 'aliases',
