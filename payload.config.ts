@@ -16,6 +16,7 @@ import { endpoints } from './src/endpoints'
 import { explainErrors } from './src/endpoints/errorBody'
 import { protectAccounts } from './src/hooks/accounts/protectAccounts'
 import { refuseInUse } from './src/hooks/refuseInUse'
+import { sayRefusals } from './src/hooks/sayRefusals'
 import { checkShapes } from './src/hooks/shapes/checkShapes'
 import { coreJobs } from './src/jobs/coreJobs'
 import { plugins } from './src/plugins'
@@ -72,6 +73,7 @@ export default buildConfig({
     checkShapes,
     refuseInUse,
     storeUploads,
+    sayRefusals,
   ],
   secret: secret(),
   sharp,

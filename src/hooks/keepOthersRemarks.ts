@@ -2,18 +2,18 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { isDeepStrictEqual } from 'util'
 
-import { explainedError } from '../utilities/explain'
+import { RepriseError } from '../utilities/errors'
 
 /**
  * Refuses remarks, with `remarksChanged`, that were written over others than the ones that are stored. Who saves sends beside the
  * new ones, as `openedRemarks`, those that stood there when they began; other changes of the document do not get in the way.
  */
-export const keepOthersRemarks: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+export const keepOthersRemarks: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   if (!('openedRemarks' in data)) return data
   const { openedRemarks, ...kept } = data
   if (!isDeepStrictEqual(asSent(openedRemarks), asSent(originalDoc?.remarks)))
     // Without a field: a form sends nothing any more while one of its fields is refused.
-    throw explainedError({ code: 'remarksChanged', t: req.t })
+    throw new RepriseError('remarksChanged')
   return kept
 }
 

@@ -11,7 +11,7 @@ import type {
 import { getTranslation } from '@payloadcms/translations'
 
 import { slugs } from '../collections/slugs'
-import { explainedError } from '../utilities/explain'
+import { RepriseError } from '../utilities/errors'
 
 /** What the journal says of a document stays when that is gone: it keeps the name as well. */
 const TRACES = new Set<string>([slugs.journal])
@@ -42,35 +42,23 @@ export const refuseInUse: Plugin = (config) => ({
 })
 
 const refuse: CollectionBeforeDeleteHook = async ({ id, collection, req }) => {
-  const { batch, uses } = await usesOf({ id: String(id), collection, req })
-  if (!uses.length) return
-  const { isStepSaid } = batch
-  batch.isStepSaid = true
-  throw explainedError({
-    code: 'inUse',
-    details: {
+  const uses = await usesOf({ id: String(id), collection, req })
+  if (uses.length)
+    throw new RepriseError('inUse', {
       values: {
         name: await nameOf({ id: String(id), collection, req }),
         uses: uses.map((use) => sentenceOf(use, req)).join(', '),
       },
-    },
-    // Payload says all of them together.
-    isStepKnown: isStepSaid,
-    t: req.t,
-  })
+    })
 }
 
 type Args = { collection: SanitizedCollectionConfig; req: PayloadRequest }
-type Batch = { ids: string[]; isStepSaid: boolean; uses: Promise<Map<string, Use[]>> }
+type Batch = { ids: string[]; uses: Promise<Map<string, Use[]>> }
 
 const batches = new WeakMap<PayloadRequest, Map<string, Batch>>()
 
 /** Asks for all documents that Payload deletes at the same time together: a list of them is often free. */
-const usesOf = async ({
-  id,
-  collection,
-  req,
-}: { id: string } & Args): Promise<{ batch: Batch; uses: Use[] }> => {
+const usesOf = async ({ id, collection, req }: { id: string } & Args): Promise<Use[]> => {
   const open = batches.get(req) ?? new Map<string, Batch>()
   batches.set(req, open)
   let batch = open.get(collection.slug)
@@ -80,10 +68,10 @@ const usesOf = async ({
       open.delete(collection.slug)
       return countUses({ collection, ids, req })
     })
-    open.set(collection.slug, (batch = { ids, isStepSaid: false, uses }))
+    open.set(collection.slug, (batch = { ids, uses }))
   }
   batch.ids.push(id)
-  return { batch, uses: (await batch.uses).get(id) ?? [] }
+  return (await batch.uses).get(id) ?? []
 }
 
 const countUses = async ({

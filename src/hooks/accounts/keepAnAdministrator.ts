@@ -7,7 +7,7 @@ import type {
 import { staffOf } from '../../access/ofOwnInstitution'
 import { slugs } from '../../collections/slugs'
 import { updateMany } from '../../database/bulk'
-import { explainedError } from '../../utilities/explain'
+import { RepriseError } from '../../utilities/errors'
 import { idOf } from '../../utilities/idOf'
 
 type Account = {
@@ -90,5 +90,5 @@ const refuseLast = async ({
   if ((docs as Account[]).some((other) => looksAfterAll(other) && !gone.has(String(other.id))))
     return
   gone.delete(String(account.id))
-  throw explainedError({ code: 'lastAdministrator', details: { field }, t: req.t })
+  throw new RepriseError('lastAdministrator', { field })
 }

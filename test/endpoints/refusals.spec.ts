@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+
+import type { House } from '../helpers/startHouse'
+
+import { startHouse } from '../helpers/startHouse'
+
+let house: House
+let editor: string
+let seasons: string[]
+
+beforeAll(async () => {
+  house = await startHouse()
+  const theatre = await house.institution('theatre')
+  const season = async (code: string, year: number) =>
+    (
+      await house.create('seasons', {
+        ...theatre.base,
+        name: code,
+        code,
+        endsOn: `${year + 1}-06-30`,
+        startsOn: `${year}-09-01`,
+      })
+    ).id
+  seasons = [await season('s25', 2025), await season('s26', 2026)]
+  editor = (await house.staff({ institution: theatre.id, roles: ['catalogueEditor'] })).token
+})
+
+afterAll(() => house.stop())
+
+const endOn = (endsOn: string, path: string, language: 'de' | 'en') =>
+  house.ask({
+    body: { endsOn },
+    language,
+    method: 'PATCH',
+    path: `/seasons${path}`,
+    token: editor,
+  })
+
+describe('what a collection refuses', () => {
+  it('should be said in words, with its field and what to do', async () => {
+    const { body, status } = await endOn('2025-01-31', `/${seasons[0]}`, 'en')
+    expect(status).toBe(400)
+    expect(body.errors[0]).toMatchObject({
+      data: {
+        code: 'periodReversed',
+        field: 'endsOn',
+        nextStep: expect.stringMatching(/^[A-Z].*\.$/),
+      },
+      message: expect.stringMatching(/^[A-Z].* .*\.$/),
+    })
+  })
+
+  it('should be said in words also where several are changed at once, with what to do once', async () => {
+    const both = `?where[id][in][0]=${seasons[0]}&where[id][in][1]=${seasons[1]}`
+    const { body } = await endOn('2025-01-31', both, 'de')
+    expect(body.docs).toEqual([])
+    expect(body.errors.map(({ message }: { message: string }) => message).sort()).toEqual([
+      'Das Ende liegt vor dem Beginn.',
+      'Das Ende liegt vor dem Beginn. Wählen Sie ein späteres Ende.',
+    ])
+  })
+})
