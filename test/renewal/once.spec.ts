@@ -100,7 +100,7 @@ describe('renewing once', () => {
   })
 
   it('should let two processes take part in one run', async () => {
-    const files = isMongo ? 160 : 600
+    const files = isMongo ? 120 : 600
     const house = await aFullHouse(files)
     const runID = await start(house, await aBatch(house))
     const lanes = await twoLanes(runID)
@@ -113,7 +113,7 @@ describe('renewing once', () => {
   }, 240_000)
 
   it(`should survive ${KILLS} kills at random moments (seed ${SEED})`, async () => {
-    const files = isMongo ? (isFull ? 150 : 100) : isFull ? 2000 : 500
+    const files = isMongo ? (isFull ? 150 : 60) : isFull ? 2000 : 500
     const random = createRandom(SEED)
     const house = await aFullHouse(files)
     const batchID = await aBatch(house)
