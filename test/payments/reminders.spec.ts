@@ -461,6 +461,23 @@ describe('a reminder plan', () => {
     expect(sent).toHaveLength(4)
   })
 
+  it('should begin anew when another card is declined, and take nothing away unannounced', async () => {
+    const [failure] = await someFailures({})
+    await aPlan({ atEnd: 'cancel', endDays: 21 })
+    for (const day of [1, 7, 14]) await remind(day)
+    await sendMails()
+    await aStoredCard({ contact: failure!.contact, house, number: CARDS.hard })
+    await chargeAgain({ failureID: failure!.id, payload: started.payload })
+    await sendCharges(house)
+    const state = async () => (await read('payment-failures', { id: failure!.id }))[0]
+    expect(await state()).toMatchObject({ nextStepAt: null, stage: 0, state: 'open' })
+    await remind(21)
+    await remind(22)
+    await sendMails()
+    expect(await stagesOf()).toEqual([1, 2, 3, 1].map((stage) => [failure!.contact, stage]))
+    expect((await read('files', { id: failure!.file }))[0]).toMatchObject({ status: 'reserved' })
+  })
+
   it('should make a reservation with a deadline of what was sold, when its instalment stays unpaid', async () => {
     const { payer } = await anAutomaticSubscriber({
       email: 'i@customer.test',
@@ -496,6 +513,7 @@ describe('a reminder plan', () => {
     expect(file).toMatchObject({ balance: 14_000, paid: 7000, status: 'reserved' })
     expect(new Date(file!.paymentDeadline).getTime()).toBeGreaterThan(at(13).getTime())
     expect((await read('payment-failures'))[0]).toMatchObject({ state: 'reserved' })
+    expect((await visit(tokenIn(sent[0]!))).html).toContain('CHF\u00a0140.00 (Dossier')
     await chargeDue({ now: at(200), payload: started.payload })
     expect(await read('charges', { file: file!.id, state: 'open' })).toEqual([])
   })

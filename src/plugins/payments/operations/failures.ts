@@ -4,6 +4,7 @@ import type { Charge } from './settleCharge'
 
 import { insertMany, readMany, updateMany } from '../../../database/bulk'
 import { paymentSlugs } from '../collections/slugs'
+import { ANEW, freeReminders } from './reminders/beginAnew'
 import { takeBackMails } from './reminders/takeBackMails'
 
 /** What is to be known of a payment that did not come about. */
@@ -25,6 +26,8 @@ type Failing = Pick<
 
 type Args = { charge: Failing; now: Date; payload: Payload; req: PayloadRequest }
 
+type Known = { id: string; attempts: number; state: string }
+
 const failures = paymentSlugs.failures as 'sites'
 
 /** The key of the entry of what a charge was for: one per instalment, or per charge that was for none. */
@@ -33,7 +36,8 @@ export const entryKeyOf = ({ id, instalment }: { id: string; instalment: null | 
 
 /**
  * Puts a payment that did not come about on the list of failed payments, or opens its entry again: one entry per instalment, or per
- * renewal where nothing was made of it.
+ * renewal where nothing was made of it. What had been settled, or was charged again by somebody, is a new failure: its days count from
+ * now and its reminders begin with the first, so that nobody loses a subscription over something that they were never told.
  */
 export const openFailure = async ({
   caseKey,
@@ -58,32 +62,35 @@ export const openFailure = async ({
     state: 'open',
   }
   // An entry of the renewal goes on with the instalment that was made of it.
-  const known = await readMany<{ id: string; attempts: number }>({
+  const known = await readMany<Known>({
     collection: failures,
     payload,
     req,
-    select: ['attempts'],
+    select: ['attempts', 'state'],
     where: { failureKey },
   })
   if (!known.length && charge.instalment)
     known.push(
-      ...(await readMany<{ id: string; attempts: number }>({
+      ...(await readMany<Known>({
         collection: failures,
         payload,
         req,
-        select: ['attempts'],
+        select: ['attempts', 'state'],
         where: { instalment: charge.instalment },
       })),
     )
   const [one] = known
   if (one) {
+    // A further attempt that the program made by itself is part of the same failure.
+    const isNew = one.state !== 'open'
     await updateMany({
       collection: failures,
-      data: { ...data, attempts: Number(one.attempts) + 1 },
+      data: { ...data, ...(isNew && ANEW), attempts: Number(one.attempts) + 1 },
       payload,
       req,
       where: { id: one.id },
     })
+    if (isNew) await freeReminders({ failureIDs: [one.id], now, payload, req })
     return
   }
   await insertMany({

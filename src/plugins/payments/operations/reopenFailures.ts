@@ -6,6 +6,7 @@ import { BOOKING_TAKEN_BACK } from '../../../operations/payments/coverInstalment
 import { authorOf } from '../../../utilities/authorOf'
 import { paymentSlugs } from '../collections/slugs'
 import { openFailure } from './failures'
+import { ANEW, freeReminders } from './reminders/beginAnew'
 import { isOfFormerFile, standingOf } from './reminders/standingOf'
 
 const failuresSlug = paymentSlugs.failures as 'sites'
@@ -46,13 +47,11 @@ export const reopenFailures: Charging['reopenFailures'] = async ({
       amount: amountOf(failure),
       closedAt: null,
       failedAt: now.toISOString(),
-      lastReminderAt: null,
-      nextStepAt: null,
-      stage: 0,
+      ...ANEW,
       state: 'open',
     })),
   })
-  await freeReminders({ ...common, failures: again, now })
+  await freeReminders({ ...common, failureIDs: again.map(({ id }) => id), now })
   const stillOpen = owed.filter(({ state }) => state === 'open')
   await updateEach({
     ...common,
@@ -81,32 +80,6 @@ export const reopenFailures: Charging['reopenFailures'] = async ({
     fileID,
     instalments: instalments.filter((id) => !listed.has(id)),
     now,
-  })
-}
-
-/** Lets the reminders of a plan be written once more: those that were sent keep their mails, and give up the keys that say "sent". */
-const freeReminders = async ({
-  failures,
-  now,
-  payload,
-  req,
-}: Pick<Parameters<Charging['reopenFailures']>[0], 'now' | 'payload' | 'req'> & {
-  failures: readonly Failure[]
-}) => {
-  const common = { collection: paymentSlugs.links as 'sites', payload, req }
-  const links = await readMany<{ id: string; failure: string; reminderKey: null | string }>({
-    ...common,
-    select: ['failure', 'reminderKey'],
-    where: { failure: failures.map(({ id }) => id) },
-  })
-  await updateEach({
-    ...common,
-    docs: links
-      .filter(({ failure, reminderKey }) => reminderKey?.startsWith(`${failure}:`))
-      .map(({ id, reminderKey }) => ({
-        id,
-        reminderKey: `before ${now.toISOString()}:${reminderKey}`,
-      })),
   })
 }
 

@@ -15,8 +15,11 @@ export type CardPage = {
     file: string
     /** Whether storing the card charges it. */
     isChargedAtOnce: boolean
-    /** `notRenewed`: nothing was made of the renewal, so nothing is due; it can be tried again with another card. */
-    state: 'charging' | 'notRenewed' | 'open' | 'paid'
+    /**
+     * `notRenewed`: nothing was made of the renewal, so nothing is due; it can be tried again with another card. `reserved`: no card is
+     * charged for it any more; the house waits for the money in another way.
+     */
+    state: 'charging' | 'notRenewed' | 'open' | 'paid' | 'reserved'
   }
 } & (
   | { address: string; kind: 'going' }
@@ -54,17 +57,24 @@ ${page.kind === 'stored' ? stored(page, say) : page.kind === 'going' ? going(pag
 type Say = (key: keyof CardPageTexts, values?: Record<string, string>) => string
 
 /** What is said of what is owed, before a card is stored and once it is. */
-const ASKED = { charging: 'due', notRenewed: 'notRenewed', open: 'due', paid: 'paid' } as const
+const ASKED = {
+  charging: 'due',
+  notRenewed: 'notRenewed',
+  open: 'due',
+  paid: 'paid',
+  reserved: 'reserved',
+} as const
 const STORED = {
   charging: 'charging',
   notRenewed: 'renewAgain',
   open: 'later',
   paid: 'paid',
+  reserved: 'reserved',
 } as const
 
 const stored = ({ card, owed }: { kind: 'stored' } & CardPage, say: Say): string =>
   `<p role="status">${say('yourCard', { card })}</p>
-${owed ? `<p>${say(STORED[owed.state], { amount: owed.amount })}</p>` : ''}`
+${owed ? `<p>${say(STORED[owed.state], { amount: owed.amount, file: owed.file })}</p>` : ''}`
 
 const going = ({ address }: { kind: 'going' } & CardPage, say: Say): string =>
   `<p>${say('going')}</p>

@@ -16,6 +16,8 @@ const de = {
     'Dieser Link gilt nicht oder nicht mehr. Bitte wenden Sie sich an das Haus, von dem Sie ihn haben.',
   paid: 'Es ist nichts mehr offen.',
   renewAgain: 'Damit können wir die Erneuerung Ihres Abonnements noch einmal versuchen.',
+  reserved:
+    'Offen sind {{amount}} (Dossier {{file}}). Dafür wird keine Karte mehr belastet; bitte wenden Sie sich an uns.',
   store: 'Neue Karte hinterlegen',
   thanks: 'Vielen Dank',
   title: 'Neue Karte hinterlegen',
@@ -45,6 +47,8 @@ const en: CardPageTexts = {
   notThere: 'This link is not valid, or no longer. Please turn to the house that sent it to you.',
   paid: 'Nothing is due any more.',
   renewAgain: 'With it we can try again to renew your subscription.',
+  reserved:
+    '{{amount}} is due (file {{file}}). No card will be charged for it any more; please turn to us.',
   store: 'Store a new card',
   thanks: 'Thank you',
   title: 'Store a new card',
@@ -73,6 +77,8 @@ const fr: CardPageTexts = {
     'Ce lien n’est pas valable ou ne l’est plus. Veuillez vous adresser à la maison qui vous l’a envoyé.',
   paid: 'Il n’y a plus rien à payer.',
   renewAgain: 'Nous pourrons ainsi réessayer de renouveler votre abonnement.',
+  reserved:
+    '{{amount}} restent dus (dossier {{file}}). Aucune carte ne sera plus débitée pour cela ; veuillez vous adresser à nous.',
   store: 'Enregistrer une nouvelle carte',
   thanks: 'Merci beaucoup',
   title: 'Enregistrer une nouvelle carte',

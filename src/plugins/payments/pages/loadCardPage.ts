@@ -83,11 +83,20 @@ const owedFor = async ({
   const isCharging = failure.state === 'charging' || standing.state === 'underWay'
   const isOwed = failure.state === 'open' && standing.state === 'owed'
   const isChargeable = isOwed && !isOfFormerFile(failure)
+  const isReserved = failure.state === 'reserved' && standing.state === 'owed'
   return {
     amount: formatAmount({ amount: standing.amount, currency: failure.currency, language }),
     file: String(standing.fileNumber ?? ''),
     isChargedAtOnce: isChargeable && (await willBeCharged({ failure, link, payload, standing })),
-    state: isCharging ? 'charging' : isChargeable ? 'open' : isOwed ? 'notRenewed' : 'paid',
+    state: isCharging
+      ? 'charging'
+      : isChargeable
+        ? 'open'
+        : isOwed
+          ? 'notRenewed'
+          : isReserved
+            ? 'reserved'
+            : 'paid',
   }
 }
 
