@@ -108,6 +108,14 @@ describe('the forecast', () => {
     })
   })
 
+  it('should tell a card that ends the day before an instalment, whose day begins before it ends in UTC', async () => {
+    const zurich = ['2026-12-31T23:00:00.000Z', '2027-01-31T23:00:00.000Z']
+    const plan = await aPlan(house, '2027-02-01T00:00:00.000Z', zurich)
+    await aPlan(house, '2027-02-01T00:00:00.000Z', ['2027-01-30T23:00:00.000Z'])
+    const { cards } = (await loadForecast({ req: await as('cashier') }))!
+    expect(cards.map(({ id, dueAt }) => [id, dueAt])).toEqual([[plan.alias, zurich[1]]])
+  })
+
   it('should begin with the most urgent, and ask the same number of questions for many', async () => {
     const later = await aPlan(house, '2027-02-01T00:00:00.000Z', DAYS)
     const req = await as('administrator')

@@ -184,6 +184,22 @@ describe('a refund', () => {
     expect(await one('files', charge.file)).toMatchObject({ balance: 5000, paid: 16_000 })
   })
 
+  it('should not be believed to have arrived when that is older news than its refusal', async () => {
+    const charge = await aPaidCharge()
+    const id = await refund(charge, 5000)
+    const { reference } = await one('charges', id)
+    await fake.script({ fault: 'timeoutBefore', how: 'cut', match: { reference }, times: 1 })
+    await sendCharges(house)
+    const sent = { ...(await one('charges', id)), providerID: 're_1' }
+    const at = (second: number) => ({ occurredAt: `2026-10-01T10:00:0${second}.000Z` })
+    await tell(sent, 'declined', { decline: 'hard', ...at(2) })
+    await tell(sent, 'paid', at(1))
+    expect(await one('charges', id)).toMatchObject({ state: 'declined' })
+    expect(await failuresOf(charge.file)).toEqual([[5000, 'refundRefused', 'open']])
+    await tell(sent, 'paid', at(3))
+    expect(await one('charges', id)).toMatchObject({ state: 'paid' })
+  })
+
   it('should take one key for one amount', async () => {
     const charge = await aPaidCharge()
     const key = randomUUID()

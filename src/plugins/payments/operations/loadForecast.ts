@@ -38,6 +38,13 @@ export const expiryKey = ({ id, instalment }: Pick<ExpiringCard, 'id' | 'instalm
   `expiry:${id}:${instalment}`
 
 /**
+ * The noon of a day that begins at the site at a moment: the same day in UTC too, where months of expiry end. Midnight at the site may
+ * still be the day before there.
+ */
+const noonOf = (dueAt: string): string =>
+  new Date(new Date(dueAt).getTime() + 12 * 3_600_000).toISOString()
+
+/**
  * The stored cards that expire before an instalment that is planned on them, the most urgent first, of the sites where payments are
  * charged. A fixed number of queries.
  *
@@ -65,7 +72,7 @@ export const loadForecast = async ({
   })
   if (!last) return nothing
   // No condition can compare two fields: what expires before the very last instalment is read, and compared here.
-  const expires = (path: string): Where => ({ [path]: { less_than_equal: last.dueAt } })
+  const expires = (path: string): Where => ({ [path]: { less_than_equal: noonOf(last.dueAt) } })
   const [instalments, payments] = await Promise.all([
     find(
       slugs.instalments,
@@ -95,7 +102,7 @@ export const loadForecast = async ({
   const cardOf = ({ payment }: Found) => aliases.get(aliasOf.get(idOf(payment)) ?? '')
   const late = instalments.filter((one) => {
     const card = cardOf(one)
-    return card?.expiresAt && new Date(card.expiresAt) <= new Date(one.dueAt)
+    return card?.expiresAt && new Date(card.expiresAt).toISOString() <= noonOf(one.dueAt)
   })
   const perCard = [...groupBy(late, (one) => cardOf(one)!.id)]
   const shown = perCard.slice(0, limit)

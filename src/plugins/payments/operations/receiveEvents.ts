@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { ProviderEvent } from '../providers/types'
 
@@ -55,7 +55,7 @@ export const receiveEvents = async ({
                 : { providerID: event.providerID }),
             },
           })
-          if (!charge) return
+          if (!charge || (await isOvertaken({ account, event, payload, req }))) return
           await settleCharge({
             answer: {
               code: event.code,
@@ -73,4 +73,35 @@ export const receiveEvents = async ({
       if (!isDuplicateKey(err)) throw err
     }
   }
+}
+
+/**
+ * Whether a refund that is told to have arrived was refused after that, by a message that came first. Of everything else the order of
+ * arrival tells nothing: only here may a bank say yes and then no.
+ */
+const isOvertaken = async ({
+  account,
+  event,
+  payload,
+  req,
+}: {
+  account: { id: string }
+  event: ProviderEvent
+  payload: Payload
+  req: PayloadRequest
+}): Promise<boolean> => {
+  if (event.kind !== 'refund' || event.status !== 'paid' || !event.reference) return false
+  const refused = await readMany({
+    collection: paymentSlugs.events as 'sites',
+    payload,
+    req,
+    select: [],
+    where: {
+      account: account.id,
+      occurredAt: { after: new Date(event.occurredAt) },
+      reference: event.reference,
+      status: 'declined',
+    },
+  })
+  return refused.length > 0
 }
