@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DatatransCounterpart } from './counterparts/datatransCounterpart'
 
 import {
+  adoptAlias,
   readAlias,
   toCustomer,
   writeAlias,
@@ -52,6 +53,33 @@ describe("Datatrans' own", () => {
     })
     return { reference, setup }
   }
+  it('should charge an alias that another program has stored, with its expiry and for its customer', async () => {
+    const { means } = await store()
+    const known = readAlias(means.alias)!
+    const taken = {
+      customer: 'C1',
+      expMonth: Number(known.expiryMonth),
+      expYear: 2000 + Number(known.expiryYear),
+      kind: 'card',
+    } as const
+    expect(adoptAlias({ ...taken, expMonth: null, token: known.alias })).toBeUndefined()
+    expect(adoptAlias({ ...taken, token: 'no alias' })).toBeUndefined()
+    const alias = adoptAlias({ ...taken, token: known.alias })!
+    const reference = newReference()
+    const charge = (customer: string) =>
+      server.provider.chargeAlias({
+        alias,
+        amount: 1000,
+        currency: 'CHF',
+        customer,
+        key: `charge:${reference}`,
+        reference,
+        sequence: 'recurring',
+      })
+    await expect(charge('C2')).rejects.toThrow(RequestRefused)
+    expect(await charge('C1')).toMatchObject({ status: 'paid' })
+  })
+
   const store = async (customer = 'C1') => {
     const { reference, setup } = await open(customer)
     await server.act({ act: 'good', kind: 'card', setup })

@@ -4,6 +4,7 @@ import type Stripe from 'stripe'
 
 import type { StripeCounterpart } from './counterparts/stripeCounterpart'
 
+import { adoptAlias } from '../../src/plugins/payments/providers/stripe/alias'
 import { answerOf } from '../../src/plugins/payments/providers/stripe/charges'
 import { toRefusal } from '../../src/plugins/payments/providers/stripe/declines'
 import { createStripeProvider } from '../../src/plugins/payments/providers/stripe/stripeProvider'
@@ -71,6 +72,17 @@ describe("Stripe's own", () => {
     })
     return { ...answer, reference }
   }
+  it('should charge a card that another program has stored, for its own customer', async () => {
+    const { alias } = await store('C7')
+    const [, customerID, paymentMethodID] = alias.split('|')
+    const taken = { customer: 'C7', expMonth: null, expYear: null, kind: 'card' } as const
+    expect(adoptAlias({ ...taken, token: paymentMethodID! })).toBeUndefined()
+    for (const sign of [' ', '/', '|']) {
+      const adopted = adoptAlias({ ...taken, token: `${customerID}${sign}${paymentMethodID}` })
+      expect(await charge({ alias: adopted!, customer: 'C7' })).toMatchObject({ status: 'paid' })
+    }
+  })
+
   const inDays = (days: number) =>
     new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 

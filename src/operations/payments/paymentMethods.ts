@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { Adopt } from './storedMeans'
+
 import type { Translate } from '../../utilities/explain'
 import type { InstalmentRule } from './planInstalments'
 
@@ -120,12 +122,15 @@ export type RefusedCharge = {
   terms: Terms
 }
 
-/** With which payment accounts a site keeps the cards and mandates of its customers; ids, `null` where it has none for that kind. */
+/** A payment account that cards or mandates are stored with; `adopt` takes over what another program has stored there. */
+export type StoringAccount = { account: string; adopt: Adopt }
+
+/** With which payment accounts a site keeps the cards and mandates of its customers; `null` where it has none for that kind. */
 export type StoringAccounts = {
-  card: null | string
-  cardInstalments: null | string
+  card: null | StoringAccount
+  cardInstalments: null | StoringAccount
   /** By file: the bank is sent the IBAN; otherwise the provider charges by its own token. */
-  directDebit: { account: string; isByFile: boolean } | null
+  directDebit: ({ isByFile: boolean } & StoringAccount) | null
 }
 
 /**

@@ -3,9 +3,22 @@ import type { Payload, PayloadRequest } from 'payload'
 import { insertMany, newID, readMany, updateMany } from '../../database/bulk'
 import { open, seal, signOf } from '../../utilities/seal'
 
+/**
+ * Makes of the token by which another program charges a card or account what the provider is sent for a contact; undefined for what
+ * cannot be one of that provider's.
+ */
+export type Adopt = (args: {
+  contact: string
+  expMonth?: null | number
+  expYear?: null | number
+  token: string
+}) => string | undefined
+
 /** A card that a provider has stored, as it is to be kept with its contact. */
 export type CardToStore = {
   account: string
+  /** Where it was stored by another program. */
+  adopt?: Adopt
   brand: string
   contact: string
   /** Month and year of the expiry; the card is good until the end of that month. */
@@ -19,6 +32,8 @@ export type CardToStore = {
 /** A mandate as it is to be kept with its contact. */
 export type MandateToStore = {
   account: string
+  /** Where the provider's token was stored by another program. */
+  adopt?: Adopt
   bic?: null | string
   contact: string
   holder?: null | string
@@ -193,7 +208,7 @@ export const storeCards = async ({
       last4: card.last4,
       state: 'active',
       title: cardTitle(card),
-      token: seal(card.token, tokenContext(card)),
+      token: seal(card.adopt?.(card) ?? card.token, tokenContext(card)),
       tokenKey: key,
     })
     return id
@@ -238,6 +253,9 @@ const replaceFormer = async ({
   })
 }
 
+const chargedBy = ({ adopt, contact }: MandateToStore, token: string): string =>
+  adopt?.({ contact, token }) ?? token
+
 /**
  * Stores mandates with their contacts; a reference is unique in its institution.
  *
@@ -276,7 +294,7 @@ export const storeMandates = async ({
       sequence: mandate.isUsed ? 'recurrent' : 'first',
       signedOn: mandate.signedOn,
       state: 'active',
-      token: mandate.token ? seal(mandate.token, tokenContext(mandate)) : null,
+      token: mandate.token ? seal(chargedBy(mandate, mandate.token), tokenContext(mandate)) : null,
     })
     return id
   })

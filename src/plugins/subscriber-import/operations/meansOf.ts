@@ -1,4 +1,5 @@
-import type { StoringAccounts } from '../../../operations/payments/paymentMethods'
+import type { StoringAccount, StoringAccounts } from '../../../operations/payments/paymentMethods'
+import type { Adopt } from '../../../operations/payments/storedMeans'
 import type { LineMeans, NoteCode, ResolvedLine } from './types'
 
 import { contactName } from '../../../hooks/keepContactName'
@@ -34,22 +35,33 @@ type Args = { notes: NoteCode[] } & Parameters<typeof meansOf>[0]
 
 const cardOf = ({ accounts, institution, line, notes }: Args): LineMeans['card'] => {
   if (!line.aliasReference) return null
-  const account = line.method === 'cardInstalments' ? accounts.cardInstalments : accounts.card
-  if (!account) {
+  const storing = line.method === 'cardInstalments' ? accounts.cardInstalments : accounts.card
+  if (!storing) {
     notes.push('cardNotKept')
     return null
   }
-  return {
-    account,
-    brand: line.cardBrand ?? '',
+  const card = {
     expMonth: line.cardExpiry?.month ?? null,
     expYear: line.cardExpiry?.year ?? null,
+    token: line.aliasReference,
+  }
+  if (!isOfProvider(storing, card)) {
+    notes.push('cardUnknown')
+    return null
+  }
+  return {
+    ...storing,
+    ...card,
+    brand: line.cardBrand ?? '',
     institution,
     isNew: true,
     last4: line.cardLast4 ?? '',
-    token: line.aliasReference,
   }
 }
+
+/** Whether the provider could charge by this token, whoever's it is. */
+const isOfProvider = ({ adopt }: StoringAccount, card: Omit<Parameters<Adopt>[0], 'contact'>) =>
+  Boolean(adopt({ ...card, contact: 'anybody' }))
 
 const mandateOf = ({ accounts, institution, line, notes }: Args): LineMeans['mandate'] => {
   const { directDebit } = accounts
@@ -57,7 +69,8 @@ const mandateOf = ({ accounts, institution, line, notes }: Args): LineMeans['man
     notes.push('mandateNotKept')
     return null
   }
-  const token = directDebit.isByFile || line.method !== 'directDebit' ? null : line.aliasReference
+  const hasToken = !directDebit.isByFile && line.method === 'directDebit' && line.aliasReference
+  const token = hasToken && isOfProvider(directDebit, { token: hasToken }) ? hasToken : null
   if (!line.mandateReference || !(directDebit.isByFile ? line.iban : token)) {
     notes.push('mandateIncomplete')
     return null
@@ -65,6 +78,7 @@ const mandateOf = ({ accounts, institution, line, notes }: Args): LineMeans['man
   const wasUsed = line.paid > 0
   return {
     account: directDebit.account,
+    adopt: directDebit.adopt,
     holder: contactName(line.payer).slice(0, HOLDER_LENGTH),
     iban: line.iban,
     institution,

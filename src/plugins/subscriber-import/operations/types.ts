@@ -46,7 +46,12 @@ export const houseProblemCodes = [
 export type HouseProblemCode = (typeof houseProblemCodes)[number]
 
 /** What a line that is good says in vain; it comes in all the same. */
-export const noteCodes = ['cardNotKept', 'mandateIncomplete', 'mandateNotKept'] as const
+export const noteCodes = [
+  'cardNotKept',
+  'cardUnknown',
+  'mandateIncomplete',
+  'mandateNotKept',
+] as const
 
 export type NoteCode = (typeof noteCodes)[number]
 

@@ -48,6 +48,8 @@ export const houseReasons: Languages<Sentences> = {
     cardNotKept:
       'Die hinterlegte Karte wird nicht übernommen: Der Standort hat keine Zahlungsart für Karten mit einem Zahlungskonto.',
     cardOfOther: 'Die hinterlegte Karte gehört schon einer anderen Person.',
+    cardUnknown:
+      'Die hinterlegte Karte wird nicht übernommen: Das Alias ist keines des Zahlungsanbieters, oder es fehlt, was er dazu braucht.',
     fileInWithoutLine: 'Das Dossier ist schon da, aber ohne diese Zeile.',
     mandateIncomplete:
       'Das Mandat ist unvollständig und lässt sich nicht einziehen: Es fehlt die Mandatsreferenz, oder die IBAN (Lastschrift mit Datei) beziehungsweise das Alias des Anbieters.',
@@ -72,6 +74,8 @@ export const houseReasons: Languages<Sentences> = {
     cardNotKept:
       'The stored card is not taken over: the site has no payment method for cards with a payment account.',
     cardOfOther: 'The stored card belongs to another customer already.',
+    cardUnknown:
+      'The stored card is not taken over: the alias is none of the payment provider’s, or what the provider needs with it is missing.',
     fileInWithoutLine: 'The customer’s file is in already, but without this line.',
     mandateIncomplete:
       'The mandate is incomplete and cannot be collected: its reference is missing, or the IBAN (direct debit by file) or the alias of the provider.',
@@ -96,6 +100,8 @@ export const houseReasons: Languages<Sentences> = {
     cardNotKept:
       'La carte enregistrée n’est pas reprise : le site n’a pas de mode de règlement par carte avec un compte de paiement.',
     cardOfOther: 'La carte enregistrée appartient déjà à une autre personne.',
+    cardUnknown:
+      'La carte enregistrée n’est pas reprise : l’alias n’est pas de ce prestataire de paiement, ou il manque ce dont il a besoin.',
     fileInWithoutLine: 'Le dossier est déjà là, mais sans cette ligne.',
     mandateIncomplete:
       'Le mandat est incomplet et ne peut pas être prélevé : il manque sa référence, ou l’IBAN (prélèvement par fichier), ou l’alias du prestataire.',
@@ -125,6 +131,8 @@ export const houseNextSteps: Languages<Sentences> = {
       'Legen Sie Zahlungskonto und Zahlungsart (erlaubt für die Verlängerung) an und lesen Sie die Datei danach ein, auch nochmals: Nur die fehlenden Karten kommen dazu.',
     cardOfOther:
       'Prüfen Sie, wem die Karte gehört, und nehmen Sie sie auf einer der Zeilen heraus.',
+    cardUnknown:
+      'Datatrans braucht das Alias und den Ablauf der Karte, Stripe beides: cus_… und pm_…. Ergänzen Sie die Spalten und lesen Sie die Datei nochmals ein: Nur die fehlenden Karten kommen dazu.',
     fileInWithoutLine:
       'Geben Sie der Zeile eine eigene Dossiernummer und lesen Sie die Datei nochmals ein.',
     mandateIncomplete:
@@ -150,6 +158,8 @@ export const houseNextSteps: Languages<Sentences> = {
     cardNotKept:
       'Make the payment account and the method (allowed for renewal), then import the file, again if it is in: only the missing cards are added.',
     cardOfOther: 'Check whose card it is, and take it out of one of the lines.',
+    cardUnknown:
+      'Datatrans needs the alias and the expiry of the card, Stripe both cus_… and pm_…. Complete the columns and import the file again: only the missing cards are added.',
     fileInWithoutLine: 'Give the line a file number of its own and import the list again.',
     mandateIncomplete:
       'Add the column and import the file again, or obtain a new mandate. The reference stays with the payment.',
@@ -174,6 +184,8 @@ export const houseNextSteps: Languages<Sentences> = {
     cardNotKept:
       'Créez le compte de paiement et le mode de règlement (autorisé pour le renouvellement), puis importez le fichier, même une seconde fois : seules les cartes manquantes s’ajoutent.',
     cardOfOther: 'Vérifiez à qui est la carte et retirez-la d’une des lignes.',
+    cardUnknown:
+      'Datatrans a besoin de l’alias et de l’expiration de la carte, Stripe de cus_… et pm_…. Complétez les colonnes et importez à nouveau le fichier : seules les cartes manquantes s’ajoutent.',
     fileInWithoutLine:
       'Donnez à la ligne un numéro de dossier à elle et importez à nouveau le fichier.',
     mandateIncomplete:

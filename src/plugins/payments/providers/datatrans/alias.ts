@@ -1,5 +1,7 @@
 import { createHash } from 'crypto'
 
+import type { Adopting } from '../types'
+
 /** What is needed to charge a stored card at Datatrans: the service wants the expiry with the alias. */
 export type DatatransAlias = {
   alias: string
@@ -30,3 +32,17 @@ export const toCustomer = (customer: string): string =>
   customer.length <= LONGEST
     ? customer
     : createHash('sha256').update(customer).digest('base64url').slice(0, LONGEST)
+
+/** The alias of a card that another program has stored at Datatrans; without the expiry Datatrans charges none. */
+export const adoptAlias = ({ customer, expMonth, expYear, kind, token }: Adopting) => {
+  if (kind !== 'card' || !expMonth || !expYear) return undefined
+  const alias = writeAlias({
+    alias: token.trim(),
+    customer: toCustomer(customer),
+    expiryMonth: twoDigits(expMonth),
+    expiryYear: twoDigits(expYear % 100),
+  })
+  return readAlias(alias) && alias
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0')

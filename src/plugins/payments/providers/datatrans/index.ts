@@ -1,10 +1,12 @@
 import type { ProviderKind } from '../types'
 
+import { adoptAlias } from './alias'
 import { createDatatransProvider } from './datatransProvider'
 
 /** Datatrans; see docs/plugins/payments-providers.md for what a house sets up there. */
 export const datatransKind: ProviderKind = {
   name: 'datatrans',
+  adopt: adoptAlias,
   credentials: [
     {
       name: 'merchantID',

@@ -7,6 +7,7 @@ import { createFakeProvider } from './createFakeProvider'
 /** The provider for tests and demonstrations, `src/fake-provider`: everything is real but the money. */
 export const fakeKind: ProviderKind = {
   name: 'fake',
+  adopt: ({ token }) => token,
   credentials: [
     {
       name: 'secretKey',

@@ -1,3 +1,5 @@
+import type { Adopting } from '../types'
+
 /** What is needed to charge a stored card or account at Stripe. */
 export type StripeAlias = {
   /** Our own name of the customer, to find a card that belongs to somebody else before anything is sent. */
@@ -24,4 +26,14 @@ export const readAlias = (alias: string): StripeAlias | undefined => {
     kind: kind as 'card' | 'sepa',
     paymentMethodID: paymentMethodID!,
   }
+}
+
+/**
+ * The alias of a card or account that another program has stored at Stripe. Stripe charges it for its own customer only, so both are
+ * asked for: `cus_… pm_…`, with any sign between them.
+ */
+export const adoptAlias = ({ customer, kind, token }: Adopting): string | undefined => {
+  const [, customerID, paymentMethodID] =
+    /^\s*(cus_[A-Za-z0-9]+)[^\w]+(pm_\w+)\s*$/.exec(token) ?? []
+  return customerID && writeAlias({ customer, customerID, kind, paymentMethodID: paymentMethodID! })
 }

@@ -1,10 +1,12 @@
 import type { ProviderKind } from '../types'
 
+import { adoptAlias } from './alias'
 import { createStripeProvider } from './stripeProvider'
 
 /** Stripe; see docs/plugins/payments-providers.md for what a house sets up there. */
 export const stripeKind: ProviderKind = {
   name: 'stripe',
+  adopt: adoptAlias,
   credentials: [
     {
       name: 'secretKey',
