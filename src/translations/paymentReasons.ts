@@ -9,6 +9,7 @@ export type PaymentReason =
   | 'noAlias'
   | 'noChargeableMethod'
   | 'noMandate'
+  | 'providerRefused'
 
 type Sentences = Record<PaymentReason, string>
 
@@ -25,6 +26,7 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     noChargeableMethod:
       'Dieser Standort hat keine Zahlungsart, die sich automatisch abbuchen lässt.',
     noMandate: 'Es gibt kein gültiges Lastschriftmandat.',
+    providerRefused: 'Der Zahlungsanbieter hat den Auftrag abgewiesen, nicht die Karte.',
   },
   en: {
     aliasExpired: 'The stored card has expired.',
@@ -36,6 +38,7 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     noAlias: 'The payer has not stored a card.',
     noChargeableMethod: 'No payment method of this site can be charged automatically.',
     noMandate: 'There is no valid direct debit mandate.',
+    providerRefused: 'The payment provider refused the request, not the card.',
   },
   fr: {
     aliasExpired: 'La carte enregistrée a expiré.',
@@ -48,6 +51,7 @@ export const paymentReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     noAlias: 'Le payeur n’a enregistré aucune carte.',
     noChargeableMethod: 'Ce site n’a aucun mode de règlement à encaissement automatique.',
     noMandate: 'Il n’y a pas de mandat de prélèvement valable.',
+    providerRefused: 'Le prestataire de paiement a rejeté la demande, pas la carte.',
   },
 }
 
@@ -65,6 +69,8 @@ export const paymentNextSteps: { de: Sentences; en: Sentences; fr: Sentences } =
     noChargeableMethod:
       'Notieren Sie eine Zahlung, oder richten Sie eine Zahlungsart ein und starten Sie die gescheiterten erneut.',
     noMandate: 'Holen Sie ein Mandat ein, oder notieren Sie eine Zahlung.',
+    providerRefused:
+      'Prüfen Sie das Zahlungskonto (Währung, Verträge, Kartenarten) und belasten Sie noch einmal, oder notieren Sie eine Zahlung.',
   },
   en: {
     aliasExpired: 'Send the person the link to store a new card.',
@@ -76,6 +82,8 @@ export const paymentNextSteps: { de: Sentences; en: Sentences; fr: Sentences } =
     noAlias: 'Send the person the link to store a card, or note a payment.',
     noChargeableMethod: 'Note a payment, or set up a payment method and run the failed ones again.',
     noMandate: 'Obtain a mandate, or note a payment.',
+    providerRefused:
+      'Check the payment account (currency, contracts, kinds of card) and charge again, or note a payment.',
   },
   fr: {
     aliasExpired: 'Envoyez au client le lien pour enregistrer une nouvelle carte.',
@@ -88,5 +96,7 @@ export const paymentNextSteps: { de: Sentences; en: Sentences; fr: Sentences } =
     noChargeableMethod:
       'Notez un règlement, ou configurez un mode de règlement et relancez les échecs.',
     noMandate: 'Obtenez un mandat, ou notez un règlement.',
+    providerRefused:
+      'Vérifiez le compte de paiement (devise, contrats, types de carte) et débitez à nouveau, ou notez un règlement.',
   },
 }

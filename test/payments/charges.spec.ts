@@ -87,6 +87,76 @@ describe('a charge', () => {
     })
   })
 
+  it('should wait while the provider refuses the account, and be made once its key is right', async () => {
+    const useKey = (secretKey: string) =>
+      house.payload.update({
+        id: house.account,
+        collection: 'payment-accounts' as 'sites',
+        data: { secretKey } as never,
+      })
+    await anAutomaticSubscriber({ house })
+    const { id } = await renewOnly(house)
+    await useKey('sk_mistyped')
+    await sendCharges(house)
+    expect(await chargeOf()).toMatchObject({ sentAt: null, state: 'open' })
+    expect((await read('outbox', { subject: id }))[0]).toMatchObject({
+      error: expect.stringContaining('wrong_secret_key'),
+      state: 'waiting',
+    })
+    await useKey(house.secretKey)
+    await sendCharges(house, new Date(Date.now() + 11 * 60_000))
+    expect(await chargeOf()).toMatchObject({ state: 'paid' })
+    expect(await ownCharges()).toHaveLength(1)
+  })
+
+  it('should fail at once, by a cause of its own, where the provider refuses the request', async () => {
+    const { payer } = await anAutomaticSubscriber({ house })
+    const card = { account: house.account, brand: 'visa', expMonth: 12, expYear: 2049, last4: '' }
+    await storeCards({
+      cards: [
+        { ...card, contact: payer, institution: house.institution, token: `nowhere-${house.code}` },
+      ],
+      payload: house.payload,
+      replaces: true,
+      req: {},
+    })
+    await renewOnly(house)
+    await sendCharges(house)
+    expect(await chargeOf()).toMatchObject({ reason: 'providerRefused', state: 'declined' })
+    const [failure] = await read('payment-failures', { site: house.site })
+    expect(failure).toMatchObject({ cause: 'providerRefused', state: 'open' })
+  })
+
+  it('should be made where the card is stored, whatever account its payment method has by now', async () => {
+    await anAutomaticSubscriber({ house, instalments: 2 })
+    await renewOnly(house)
+    await sendCharges(house)
+    const { id: other } = await house.payload.create({
+      collection: 'payment-accounts' as 'sites',
+      data: {
+        name: 'Another',
+        address: fake.address,
+        institution: house.institution,
+        provider: 'fake',
+        secretKey: 'sk_other',
+        webhookSecret: 'whsec_other',
+      } as never,
+    })
+    await updateMany({
+      collection: 'payment-methods',
+      data: { account: other },
+      payload: house.payload,
+      where: { site: house.site },
+    })
+    await chargeDue({ now: new Date(Date.now() + 400 * DAY_MS), payload: house.payload })
+    await sendCharges(house)
+    const charges = await read('charges', { institution: house.institution })
+    expect(charges.map(({ account, state }) => [account, state])).toEqual([
+      [house.account, 'paid'],
+      [house.account, 'paid'],
+    ])
+  })
+
   describe('that cannot be asked about by its reference', () => {
     const { open } = fakeKind
     beforeAll(() => {

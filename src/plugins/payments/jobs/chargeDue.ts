@@ -89,14 +89,19 @@ const start = async ({ due, payload }: { due: Due[]; payload: Payload }) => {
           payload,
           req,
         })
-        const methods = await read(
-          'payment-methods',
-          payments.map(({ paymentMethod }) => paymentMethod),
+        const aliases = await read(
+          'aliases',
+          payments.map(({ alias }) => alias),
+          ['account'],
+        )
+        const mandates = await read(
+          'mandates',
+          payments.map(({ mandate }) => mandate),
           ['account'],
         )
         const accounts = await read(
           paymentSlugs.accounts,
-          methods.map(({ account }) => account),
+          [...aliases, ...mandates].map(({ account }) => account),
           ['active', 'provider'],
         )
         const sites = await sitesWithPayments({ ids: due.map(({ site }) => site), payload, req })
@@ -111,18 +116,23 @@ const start = async ({ due, payload }: { due: Due[]; payload: Payload }) => {
           ).map((one) => [one.id, one]),
         )
         const byID = (docs: { id: string }[]) => new Map(docs.map((doc) => [doc.id, doc as any]))
-        const [paymentOf, fileOf, methodOf, accountOf] = [payments, files, methods, accounts].map(
-          byID,
-        )
+        const [paymentOf, fileOf, aliasOf, mandateOf, accountOf] = [
+          payments,
+          files,
+          aliases,
+          mandates,
+          accounts,
+        ].map(byID)
         await writeCharges({
           instalments: due.flatMap((one) => {
             const payment = paymentOf!.get(one.payment)
             const file = fileOf!.get(one.file)
-            const method = payment && methodOf!.get(payment.paymentMethod)
-            const account = method && accountOf!.get(method.account)
+            // Where it is stored it is charged, whatever account the payment method has by now.
+            const means =
+              payment && (aliasOf!.get(payment.alias) ?? mandateOf!.get(payment.mandate))
+            const account = means && accountOf!.get(means.account)
             const now = still.get(one.id)
             if (!payment || !account?.active || account.provider === FILE_PROVIDER) return []
-            if (!payment.alias && !payment.mandate) return []
             if (file?.status !== 'sold' && file?.status !== 'mixed') return []
             // Sold with its first part, or not at all: of what is reserved nothing is charged unasked.
             if (sums.get(payment.order)?.isReserved) return []

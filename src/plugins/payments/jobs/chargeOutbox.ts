@@ -10,6 +10,7 @@ import { paymentSlugs } from '../collections/slugs'
 import { HELD, isNews } from '../operations/chargeStates'
 import { openAccount } from '../operations/openAccount'
 import { settleCharge } from '../operations/settleCharge'
+import { RequestRefused } from '../providers/types'
 import { chargeKind } from './chargeKindName'
 
 /** How soon an uncertain charge is asked about again, in milliseconds after each attempt; then at the last of these. */
@@ -25,6 +26,17 @@ const CONCURRENCY = 8
 
 /** It has not happened, so that trying again is safe. */
 const NOT_PROCESSED: ChargeAnswer = { code: 'not_processed', decline: 'soft', status: 'declined' }
+
+/** How soon it is tried again after the provider has refused the account: somebody has to put its key right. */
+const ACCOUNT_MS = 10 * 60_000
+
+/** The provider refuses the request itself, not the card: another card does not help. */
+const refusedAs = ({ code }: RequestRefused): ChargeAnswer => ({
+  code,
+  decline: 'hard',
+  reason: 'providerRefused',
+  status: 'declined',
+})
 
 const later = (attempts: number): Date =>
   new Date(Date.now() + ASK_AGAIN_MS[Math.min(attempts, ASK_AGAIN_MS.length) - 1]!)
@@ -59,6 +71,7 @@ export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
     const means = await meansOf({ charge, payload })
     const answer = await provider.lookup({
       alias: means?.token ? openToken(means.token, means) : undefined,
+      chargeID: (await originOf({ charge, payload }))?.providerID ?? undefined,
       kind: charge.kind,
       providerID: charge.providerID ?? undefined,
       reference: charge.reference,
@@ -80,19 +93,31 @@ export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
     const { charge, provider } = await opened({ payload, row })
     // A message of the provider may have settled it already.
     if (isSettled(charge)) return { state: 'done' }
-    // The first time counts: from then on it may have happened, and the provider remembers its key.
-    if (!charge.sentAt)
-      await updateMany({
+    const noteSent = (sentAt: null | string) =>
+      updateMany({
         collection: paymentSlugs.charges as 'sites',
-        data: { sentAt: new Date().toISOString() },
+        data: { sentAt },
         payload,
         where: { id: charge.id },
       })
-    const answer =
-      charge.kind === 'refund'
-        ? await sendRefund({ charge, payload, provider, row, signal })
-        : await sendCharge({ charge, payload, provider, row, signal })
-    return outcomeOf(answer, row)
+    // The first time counts: from then on it may have happened, and the provider remembers its key.
+    const isFirst = !charge.sentAt
+    if (isFirst) await noteSent(new Date().toISOString())
+    try {
+      const args = { charge, payload, provider, row, signal }
+      const answer = charge.kind === 'refund' ? await sendRefund(args) : await sendCharge(args)
+      return outcomeOf(answer, row)
+    } catch (err) {
+      // What is refused when it is sent for the first time has not happened; of an earlier sending this says nothing.
+      if (!isFirst || !(err instanceof RequestRefused)) throw err
+      if (!err.isOfAccount) return { answer: refusedAs(err), state: 'done' }
+      await noteSent(null)
+      return {
+        dueAt: new Date(Date.now() + ACCOUNT_MS),
+        error: `The account is refused: ${err.code}, ${err.message}`,
+        state: 'retry',
+      }
+    }
   },
   settle: async ({ outcome, payload, req, row }) => {
     if (outcome.answer && row.subject)
@@ -189,6 +214,24 @@ const sendCharge = async ({
   })
 }
 
+/** The charge that a refund gives back. */
+const originOf = async ({
+  charge,
+  payload,
+}: Pick<Sending, 'charge' | 'payload'>): Promise<
+  Pick<Charge, 'providerID' | 'state'> | undefined
+> =>
+  charge.refundOf
+    ? (
+        await readMany<Charge>({
+          collection: paymentSlugs.charges as 'sites',
+          payload,
+          select: ['providerID', 'state'],
+          where: { id: charge.refundOf },
+        })
+      )[0]
+    : undefined
+
 const sendRefund = async ({
   charge,
   payload,
@@ -196,12 +239,7 @@ const sendRefund = async ({
   row,
   signal,
 }: Sending): Promise<ChargeAnswer> => {
-  const [origin] = await readMany({
-    collection: paymentSlugs.charges as 'sites',
-    payload,
-    select: ['providerID', 'state'],
-    where: { id: charge.refundOf! },
-  })
+  const origin = await originOf({ charge, payload })
   if (!origin?.providerID) return { code: 'charge_unknown', decline: 'hard', status: 'declined' }
   // The bank was quicker: the customer has the money already.
   if (!HELD.includes(origin.state))

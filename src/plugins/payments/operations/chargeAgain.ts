@@ -136,7 +136,12 @@ const chargeInstalment = async (args: Args) => {
   // The rest of the plan is charged to what the person has now, too.
   await updateMany({
     collection: 'payments',
-    data: { alias: plan.alias, mandate: plan.mandate, mandateReference: plan.mandateReference },
+    data: {
+      alias: plan.alias,
+      mandate: plan.mandate,
+      mandateReference: plan.mandateReference,
+      paymentMethod: plan.paymentMethod,
+    },
     payload,
     req,
     where: { id: failure.payment! },

@@ -166,6 +166,8 @@ export class RequestRefused extends Error {
     /** The provider's own word for why. */
     readonly code: string,
     message: string,
+    /** Whether it refuses the account, not this request: the key is wrong, or may not do this. */
+    readonly isOfAccount = false,
   ) {
     super(message)
   }
@@ -182,11 +184,25 @@ export type CredentialField = {
   required: boolean
 }
 
+/** What is known of a stored card or account that is taken over. */
+export type Adopting = {
+  customer: string
+  expMonth: null | number
+  expYear: null | number
+  kind: 'card' | 'sepa'
+  token: string
+}
+
 /** A provider that can be chosen for an account. */
 export type ProviderKind = {
   name: string
   credentials: CredentialField[]
   label: { de: string; en: string; fr: string }
+  /**
+   * Takes over a card or account that another program has stored at this provider: makes of what that program knows it by the alias
+   * that is charged here for a customer. Undefined for what cannot be one of this provider's. Nobody is asked.
+   */
+  adopt: (args: Adopting) => string | undefined
   /** @param baseURL another address to speak to, for a counterpart in tests */
   open: (args: { baseURL?: string; credentials: Record<string, string> }) => PaymentProvider
 }

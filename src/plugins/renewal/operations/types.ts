@@ -101,6 +101,7 @@ export const reasonCodes = [
   'originChanged',
   'otherSeat',
   'preferredSeat',
+  'providerRefused',
   'renewedWithoutSeat',
   'sameSeat',
   'stoppedByBeneficiary',

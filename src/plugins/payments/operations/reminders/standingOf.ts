@@ -51,7 +51,13 @@ export type Standing = {
 /** The money is here or was to be given back: it is not for the customer to pay, and charging once more would take it twice. */
 const OF_THE_HOUSE = new Set([PAID_TOO_LATE, 'refundRefused'])
 
-const NOT_BY_CARD = new Set([...OF_THE_HOUSE, 'mandateExpired', 'noChargeableMethod', 'noMandate'])
+const NOT_BY_CARD = new Set([
+  ...OF_THE_HOUSE,
+  'mandateExpired',
+  'noChargeableMethod',
+  'noMandate',
+  'providerRefused',
+])
 
 /** Whether it is the house that owes something, not the customer. */
 export const isOwedByHouse = ({ cause }: { cause: string }): boolean => OF_THE_HOUSE.has(cause)

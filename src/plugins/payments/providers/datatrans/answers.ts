@@ -65,14 +65,21 @@ export const isUnclear = (result: HTTPResult): boolean => {
  * @throws RequestRefused when the request itself is refused
  */
 export const toChargeAnswer = (result: HTTPResult): ChargeAnswer => {
-  const { code, message, transactionID } = errorOf(result)
+  const { code, transactionID } = errorOf(result)
   const known = { code, ...(transactionID && { providerID: transactionID }) }
   if (isUnclear(result)) return { ...known, status: 'unknown' }
   // The bank asks for 3-D Secure, which only the customer can do (docs.datatrans.ch, "Response codes": 1407).
   if (code === 'SOFT_DECLINED') return { ...known, status: 'needsCustomer' }
   const decline = DECLINES[code]
   if (decline) return { ...known, decline, status: 'declined' }
-  throw new RequestRefused(code, message)
+  throw toRefused(result)
+}
+
+/** What an answer says that refuses the request itself. */
+export const toRefused = (result: HTTPResult): RequestRefused => {
+  const { code, message } = errorOf(result)
+  const status = result.kind === 'answer' ? result.status : 0
+  return new RequestRefused(code, message, status === 401 || status === 403)
 }
 
 /** Why a transaction failed (API reference 2.0.45, `FailDetail.reason`). */

@@ -5,7 +5,7 @@ import type { Transaction } from './answers'
 import { outcomeOf } from '../http'
 import { ProviderUnreachable, RequestRefused } from '../types'
 import { readAlias, toCustomer } from './alias'
-import { errorOf, isUnclear, standingOf, toChargeAnswer } from './answers'
+import { errorOf, isUnclear, standingOf, toChargeAnswer, toRefused } from './answers'
 import { openAPI } from './api'
 import { completeSetup, createSetup } from './setups'
 import { parseWebhook } from './webhooks'
@@ -87,9 +87,9 @@ const lookup = async (
   if (outcomeOf(result) === 'done' && result.kind === 'answer') {
     return standingOf(result.body as Transaction)
   }
-  const { code, message } = errorOf(result)
+  const { code } = errorOf(result)
   if (code === 'TRANSACTION_NOT_FOUND') return { status: 'notFound' }
-  if (outcomeOf(result) === 'refused') throw new RequestRefused(code, message)
+  if (outcomeOf(result) === 'refused') throw toRefused(result)
   return { code, status: 'unknown' }
 }
 
@@ -113,11 +113,11 @@ const refund = async (
       ? { providerID: transactionId, status: 'paid' }
       : { code: 'no_transaction', status: 'unknown' }
   }
-  const { code, message, transactionID } = errorOf(result)
+  const { code, transactionID } = errorOf(result)
   const known = { code, ...(transactionID && { providerID: transactionID }) }
   if (isUnclear(result)) return { ...known, status: 'unknown' }
   if (FAILED.has(code)) return { ...known, status: 'failed' }
-  throw new RequestRefused(code, message)
+  throw toRefused(result)
 }
 
 const revokeAlias = async (
@@ -133,7 +133,5 @@ const revokeAlias = async (
   if (result.kind === 'answer' && result.status === 204) return
   const { code, message } = errorOf(result)
   if (code === 'ALIAS_NOT_FOUND') return
-  throw outcomeOf(result) === 'refused'
-    ? new RequestRefused(code, message)
-    : new ProviderUnreachable(message)
+  throw outcomeOf(result) === 'refused' ? toRefused(result) : new ProviderUnreachable(message)
 }

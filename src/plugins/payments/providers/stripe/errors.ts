@@ -21,7 +21,11 @@ const isRefused = ({ code, statusCode }: StripeError): boolean =>
   REFUSED.has(statusCode ?? 0) && !['lock_timeout', 'rate_limit'].includes(code ?? '')
 
 const toRefused = (err: StripeError): RequestRefused =>
-  new RequestRefused(err.code ?? err.rawType ?? `${err.statusCode}`, err.message)
+  new RequestRefused(
+    err.code ?? err.rawType ?? `${err.statusCode}`,
+    err.message,
+    err.statusCode === 401 || err.statusCode === 403,
+  )
 
 /** Whether Stripe says that a thing of this ID is not there. */
 export const isMissing = (err: unknown): boolean => {
