@@ -5,7 +5,9 @@ import type { House } from '../helpers/startHouse'
 import { startHouse } from '../helpers/startHouse'
 
 let house: House
+let administrator: string
 let editor: string
+let institution: string
 let seasons: string[]
 
 beforeAll(async () => {
@@ -22,6 +24,8 @@ beforeAll(async () => {
       })
     ).id
   seasons = [await season('s25', 2025), await season('s26', 2026)]
+  institution = theatre.id
+  administrator = (await house.staff({ institution, roles: ['administrator'] })).token
   editor = (await house.staff({ institution: theatre.id, roles: ['catalogueEditor'] })).token
 })
 
@@ -58,5 +62,51 @@ describe('what a collection refuses', () => {
       'Das Ende liegt vor dem Beginn.',
       'Das Ende liegt vor dem Beginn. Wählen Sie ein späteres Ende.',
     ])
+  })
+})
+
+describe('a payment account', () => {
+  const save = (data: Record<string, unknown>) =>
+    house.ask({
+      body: { name: 'Cards', institution, ...data },
+      language: 'de',
+      method: 'POST',
+      path: '/payment-accounts',
+      token: administrator,
+    })
+  const typed = {
+    environment: 'sandbox',
+    hmacKey: 'ab'.repeat(16),
+    merchantID: '1100000000',
+    password: 'secret',
+    paymentMethods: 'VIS, ECA',
+    provider: 'datatrans',
+  }
+
+  it.each([
+    ['hmacKey', 'ab'],
+    ['hmacKey', ''],
+    ['environment', 'Sandbox'],
+    ['paymentMethods', 'Visa, Mastercard'],
+    ['merchantID', ''],
+    ['password', ' '],
+  ])('should be refused where %s is "%s", at that field', async (field, text) => {
+    const { body, status } = await save({ ...typed, [field]: text })
+    expect([status, body.errors[0].data.errors]).toEqual([
+      400,
+      [expect.objectContaining({ message: expect.stringMatching(/^[A-Z].+/), path: field })],
+    ])
+  })
+
+  it('should be saved, and saved again without its secrets, once all is there', async () => {
+    const { body, status } = await save(typed)
+    expect(status).toBe(201)
+    const again = await house.ask({
+      body: { ...body.doc, name: 'Cards of the theatre' },
+      method: 'PATCH',
+      path: `/payment-accounts/${body.doc.id}`,
+      token: administrator,
+    })
+    expect(again.status).toBe(200)
   })
 })

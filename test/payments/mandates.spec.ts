@@ -182,7 +182,13 @@ describe('a mandate signed on paper', () => {
     )
     const { id } = await started.payload.create({
       collection: 'payment-accounts' as 'sites',
-      data: { name: 'Cards', institution: house.institution, provider: 'stripe' } as never,
+      data: {
+        name: 'Cards',
+        institution: house.institution,
+        provider: 'stripe',
+        secretKey: 'sk_test_1',
+        webhookSecret: 'whsec_1',
+      } as never,
     })
     expect(await refusal(enter({ account: id, contact, typedIBAN: IBAN }))).toEqual({
       account: 'Choose the payment account that the form is for.',

@@ -1,10 +1,18 @@
-import type { CollectionConfig, Field, TextField } from 'payload'
+import type {
+  CollectionBeforeValidateHook,
+  CollectionConfig,
+  Field,
+  TextField,
+  TextFieldSingleValidation,
+} from 'payload'
+
+import { ValidationError } from 'payload'
 
 import type { Text } from '../../../collections/createCollection'
 
 import { createCollection } from '../../../collections/createCollection'
 import { nameField, selectField } from '../../../collections/fields'
-import { keepSecrets, showWhetherSet } from '../hooks/keepSecrets'
+import { keepSecrets, SET, showWhetherSet } from '../hooks/keepSecrets'
 import { bankFields } from '../sepa/collections/bankFields'
 import { paymentSlugs } from './slugs'
 
@@ -25,9 +33,39 @@ const plain = (name: string, label: Text, shown: Shown, more: Partial<TextField>
     ...more,
   }) as Field
 
+/** Payload's own sentence for a field that must not be empty; a field of another provider is not asked. */
+const needed: TextFieldSingleValidation = (value, { req }) =>
+  Boolean(value?.trim()) || req.t('validation:required')
+
+/** Refuses what would only be found out when money is to move. @param says the key of the sentence, under `payments:account` */
+const shaped =
+  (shape: RegExp, says: string): TextFieldSingleValidation =>
+  (value, { req }) =>
+    !value ||
+    value === SET ||
+    shape.test(value.trim()) ||
+    req.t(`payments:account:${says}` as never)
+
+/** Before it is sealed: a key of another form would refuse each message as one with a wrong signature. */
+const checkHmacKey: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
+  const key = data?.hmacKey as null | string | undefined
+  const isAsked = (data?.provider ?? originalDoc?.provider) === 'datatrans'
+  if (isAsked && key && key !== SET && !/^[0-9a-f]{32,}$/i.test(key.trim()))
+    throw new ValidationError({
+      collection: collection.slug,
+      errors: [{ message: req.t('payments:account:hmacKey' as never), path: 'hmacKey' }],
+      req,
+    })
+  return data
+}
+
 /** Goes in, is sealed, and never comes out again: the panel shows whether there is one. */
 const secret = (name: string, label: Text, shown: Shown): Field =>
-  plain(name, label, shown, { hooks: { afterRead: [showWhetherSet] }, maxLength: 2000 })
+  plain(name, label, shown, {
+    hooks: { afterRead: [showWhetherSet] },
+    maxLength: 2000,
+    validate: needed,
+  } as Partial<TextField>)
 
 /** The fields of an account that its provider is opened with, besides the secrets. */
 export const plainFields = [
@@ -46,7 +84,7 @@ export const PaymentAccounts: CollectionConfig = createCollection({
   slug: paymentSlugs.accounts,
   config: {
     admin: { defaultColumns: ['name', 'provider', 'active'], useAsTitle: 'name' },
-    hooks: { beforeChange: [keepSecrets(secretFields)] },
+    hooks: { beforeChange: [keepSecrets(secretFields)], beforeValidate: [checkHmacKey] },
   },
   fields: [
     nameField(),
@@ -86,6 +124,7 @@ export const PaymentAccounts: CollectionConfig = createCollection({
       'merchantID',
       { de: 'Händlernummer', en: 'Merchant number', fr: 'Numéro de marchand' },
       of('datatrans'),
+      { validate: needed } as Partial<TextField>,
     ),
     plain(
       'environment',
@@ -95,6 +134,7 @@ export const PaymentAccounts: CollectionConfig = createCollection({
         fr: 'Environnement : live ou sandbox (vide : live)',
       },
       of('datatrans'),
+      { validate: shaped(/^(live|sandbox)$/, 'environment') } as Partial<TextField>,
     ),
     plain(
       'currency',
@@ -104,6 +144,7 @@ export const PaymentAccounts: CollectionConfig = createCollection({
         fr: 'Devise pour enregistrer une carte (vide : CHF)',
       },
       of('datatrans'),
+      { validate: shaped(/^[A-Z]{3}$/, 'currency') } as Partial<TextField>,
     ),
     plain(
       'paymentMethods',
@@ -113,6 +154,9 @@ export const PaymentAccounts: CollectionConfig = createCollection({
         fr: 'Types de carte, séparés par des virgules (vide : VIS,ECA)',
       },
       of('datatrans'),
+      {
+        validate: shaped(/^[A-Z]{3}(\s*,\s*[A-Z]{3})*$/, 'paymentMethods'),
+      } as Partial<TextField>,
     ),
     secret(
       'secretKey',

@@ -11,6 +11,7 @@ import { defineEndpoint } from '../../../endpoints/defineEndpoint'
 import { clientIP } from '../../../utilities/clientIP'
 import { RepriseError } from '../../../utilities/errors'
 import { languageOf } from '../../../utilities/languages'
+import { SetupError } from '../../../utilities/SetupError'
 import { paymentSlugs } from '../collections/slugs'
 import { completeLink } from '../operations/reminders/completeLink'
 import { findLink } from '../operations/reminders/links'
@@ -85,7 +86,10 @@ const outcomePage = async (
 }
 
 const isOfProvider = (err: unknown): boolean =>
-  err instanceof ProviderUnreachable || err instanceof RequestRefused
+  err instanceof ProviderUnreachable ||
+  err instanceof RequestRefused ||
+  // The account was entered wrong, or its keys are sealed with another secret: not the customer's doing.
+  err instanceof SetupError
 
 const input = { params: z.object({ token: z.string().max(200) }) }
 const common = {

@@ -30,11 +30,13 @@ export const keepSecrets =
           })
         : []
     const institution = idOf(data.institution ?? originalDoc?.institution)
-    for (const name of names)
+    for (const name of names) {
+      const typed = String(data[name] ?? '').trim()
       data[name] = untouched.includes(name)
         ? (stored?.[name] ?? null)
-        : data[name]
-          ? seal(String(data[name]).trim(), secretContext(institution, name))
+        : typed
+          ? seal(typed, secretContext(institution, name))
           : null
+    }
     return data
   }

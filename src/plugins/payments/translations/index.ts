@@ -1,6 +1,7 @@
 import { paymentNextSteps, paymentReasons } from '../../../translations/paymentReasons'
 import { bankCauses } from '../sepa/translations/bankCauses'
 import { debitTexts } from '../sepa/translations'
+import { accountTexts } from './account'
 import { cannotCharge } from './cannotCharge'
 import { causes } from './causes'
 import { chargeDoubt } from './chargeDoubt'
@@ -9,6 +10,7 @@ import { screens } from './screens'
 
 const of = (language: 'de' | 'en' | 'fr') => ({
   payments: {
+    account: accountTexts[language],
     cannotCharge: cannotCharge[language],
     causes: {
       ...paymentReasons[language],

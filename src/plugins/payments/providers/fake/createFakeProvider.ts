@@ -172,9 +172,5 @@ const readOrThrow = (result: HTTPResult): unknown => {
 const toRefusal = (result: HTTPResult): RequestRefused => {
   const { code, message } = errorSchema.safeParse(bodyOf(result)).data ?? {}
   const status = result.kind === 'answer' ? result.status : 0
-  return new RequestRefused(
-    code ?? `http_${status}`,
-    message ?? `HTTP ${status}`,
-    status === 401,
-  )
+  return new RequestRefused(code ?? `http_${status}`, message ?? `HTTP ${status}`, status === 401)
 }
