@@ -7,6 +7,7 @@ import { createFileView } from '../../src/components/FilePage/createFileView'
 import { describeChanges } from '../../src/components/FilePage/describeChanges'
 import { addFileAction, fileActionsFor } from '../../src/components/FilePage/fileActions'
 import { isAnswerAwaited } from '../../src/components/FilePage/isAnswerAwaited'
+import { isLate } from '../../src/components/FilePage/isLate'
 import { loadFilePage } from '../../src/components/FilePage/loadFilePage'
 import { sellSeats, smallHall } from '../helpers/smallHall'
 import { startHouse } from '../helpers/startHouse'
@@ -253,6 +254,27 @@ describe('the page of a file', () => {
     expect(describeChanges(unmoved, view)).toEqual([
       { after: 'Sold', before: 'Reserved', label: 'Status' },
     ])
+  })
+})
+
+describe('isLate', () => {
+  // The first of October in Zurich, from its first moment on.
+  const dueAt = '2026-09-30T22:00:00.000Z'
+  const lateAt = async (now: string, state = 'planned') =>
+    isLate({ dueAt, isoDay: (await viewFor(cashier)).isoDay, now: new Date(now), state })
+
+  it('should be so once the day is over that the instalment is due, where the site is', async () => {
+    expect(await lateAt('2026-09-30T22:00:01.000Z')).toBe(false)
+    expect(await lateAt('2026-10-01T21:59:59.000Z')).toBe(false)
+    expect(await lateAt('2026-10-01T22:00:00.000Z')).toBe(true)
+  })
+
+  it('should be so of what is owed only', async () => {
+    const after = '2026-10-02T12:00:00.000Z'
+    expect(await lateAt(after, 'failed')).toBe(true)
+    expect(await lateAt(after, 'returned')).toBe(true)
+    expect(await lateAt(after, 'pending')).toBe(false)
+    expect(await lateAt(after, 'paid')).toBe(false)
   })
 })
 

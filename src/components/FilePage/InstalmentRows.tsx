@@ -8,7 +8,7 @@ type Props = { parts: Found[]; view: FileView }
 
 /** The instalments of one payment below it; not for one that was simply paid in one go. */
 export const InstalmentRows = ({ parts, view }: Props) => {
-  const { amount, causeOf, day, option, text } = view
+  const { amount, causeOf, day, isoDay, option, text } = view
   if (parts.length < 2 && parts.every(({ state }) => state === 'paid')) return null
   const now = new Date()
   return parts.map((part) => {
@@ -21,7 +21,7 @@ export const InstalmentRows = ({ parts, view }: Props) => {
         </td>
         <td>
           <StateBadge label={option(slugs.instalments, 'state', state)} state={state} />
-          {isLate({ dueAt, state }, now) && (
+          {isLate({ dueAt, isoDay, now, state }) && (
             <small className="file-page__overdue">{text('late')}</small>
           )}
           {cause && <small>{cause}</small>}
