@@ -21,7 +21,8 @@ export const importCommand = defineCommand<Options>({
   description: 'check a file of subscribers, or bring it in',
   help: `
 The columns are proposed from the headers; --map changes them: --map tariffCode=Ermässigung --map remarks=
-Importing the same file again adds nothing. Exit code 4: some lines were refused; they are listed with their number and the reason.
+Importing the same file again adds nothing. Exit code 3: it was stopped; 4: some lines were refused, which are listed with their number and the
+reason.
 Examples:
   reprise import subscribers.csv --site theater --season 2025 --check
   reprise import subscribers.csv --site theater --season 2025 --criterion stop`,
@@ -101,6 +102,10 @@ Examples:
         if (counts[`reason:${code}`])
           output.text(`${counts[`reason:${code}`]} files: ${reasons[code]}`)
       output.json({ counts, error: run.error, run: runID, state: run.state })
+      if (run.state === 'stopped') {
+        output.text('It was stopped. Go on with it in the panel, on its page.')
+        return exitCodes.refused
+      }
       if (run.state !== 'done') {
         const i18n = await initI18n({ config: payload.config.i18n, context: 'api', language: 'en' })
         if (run.error) output.text(wordsOf({ i18n, t: i18n.t as never }, run).error(run.error))

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Output } from './command'
 
 import { summaryLines } from '../plugins/renewal/operations/summaryLines'
+import { renewalKind, undoKind } from '../plugins/renewal/renewalKinds'
 import { defineCommand } from './command'
 import { exitCodes } from './exitCodes'
 import { withPayload } from './withPayload'
@@ -22,7 +23,7 @@ export const renew = defineCommand<Options>({
   description: 'run a renewal batch now and print its results by reason',
   help: `
 Workers of a running server take part in the same run; nothing is renewed twice. Stop it with Ctrl-C: the run stays and goes on with
---resume, or by itself where a worker runs. Exit code 4: done, but some subscriptions failed.
+--resume. Exit code 3: it was stopped; 4: done, but some subscriptions failed.
 Examples:
   reprise renew "Season 26/27" --simulate
   reprise renew "Season 26/27" --live --json`,
@@ -60,15 +61,28 @@ const listBatches = async (payload: Payload, output: Output) => {
   }
 }
 
+const ownKinds: readonly string[] = [renewalKind, undoKind]
+
 const resume = async (payload: Payload, runID: string): Promise<string> => {
-  const [{ readRun }, { resumeRun }, { SetupError }] = await Promise.all([
-    import('../jobs/runs/runLane'),
-    import('../jobs/runs/createRun'),
-    import('../utilities/SetupError'),
-  ])
+  const [{ readRun }, { ACTIVE_STATES, resumeRun }, { RepriseError }, { SetupError }] =
+    await Promise.all([
+      import('../jobs/runs/runLane'),
+      import('../jobs/runs/createRun'),
+      import('../utilities/errors'),
+      import('../utilities/SetupError'),
+    ])
   const run = await readRun(payload, runID)
-  if (!run) throw new SetupError(`There is no run ${runID}.`)
-  await resumeRun({ payload, run })
+  if (!run || !ownKinds.includes(run.kind))
+    throw new SetupError(`There is no run ${runID} of a batch.`)
+  // One that is under way, perhaps of a process that was killed, is only worked on.
+  const isActive = ACTIVE_STATES.some((state) => state === run.state)
+  if (!isActive && !(await resumeRun({ payload, run })))
+    throw new RepriseError('conflict', {
+      says: {
+        message: 'reprise:runPage:cannotGoOn',
+        nextStep: 'reprise:runPage:cannotGoOnNext',
+      },
+    })
   return run.id
 }
 
@@ -117,35 +131,38 @@ const watch = async ({
   payload: Payload
   runID: string
 }) => {
-  const [{ readRun, runLane }, { progressOf }, { stopRun }] = await Promise.all([
-    import('../jobs/runs/runLane'),
-    import('../jobs/runs/progressOf'),
-    import('../jobs/runs/createRun'),
-  ])
+  const [{ readRun, runLane }, { progressOf }, { ACTIVE_STATES, stopRun }, { showProgress }] =
+    await Promise.all([
+      import('../jobs/runs/runLane'),
+      import('../jobs/runs/progressOf'),
+      import('../jobs/runs/createRun'),
+      import('./showProgress'),
+    ])
   const stop = async () => {
     const run = await readRun(payload, runID)
     if (run) await stopRun({ payload, run })
   }
-  process.once('SIGINT', () => void stop())
+  process.once(
+    'SIGINT',
+    () =>
+      void stop().catch((err: unknown) =>
+        payload.logger.error({ err, msg: `Run ${runID} could not be stopped` }),
+      ),
+  )
+  const write = (text: string) => void process.stdout.write(text)
   const isTerminal = process.stdout.isTTY && !output.isJSON
-  const timer = setInterval(async () => {
-    const run = await readRun(payload, runID)
-    if (!run || !isTerminal) return
-    const { processed, secondsLeft, total } = await progressOf({ payload, run })
-    process.stdout.write(`\r${processed} of ${total} files, ${secondsLeft ?? '…'} s left   `)
-  }, 1000)
+  const endProgress = isTerminal ? showProgress({ payload, runID, write }) : undefined
   try {
     await runLane({ payload, runID })
     // Lanes of other processes may still be at work.
     for (
       let run = await readRun(payload, runID);
-      run && isActive(run.state);
+      run && ACTIVE_STATES.some((state) => state === run!.state);
       run = await readRun(payload, runID)
     )
       await runLane({ payload, runID })
   } finally {
-    clearInterval(timer)
-    if (isTerminal) process.stdout.write('\r')
+    endProgress?.()
   }
   const run = (await readRun(payload, runID))!
   const { counts } = await progressOf({ payload, run })
@@ -164,8 +181,9 @@ const watch = async ({
     output.text(`It stopped: ${run.error}. Go on with: reprise renew --resume ${run.id}`)
     return exitCodes.failed
   }
+  if (run.state === 'stopped') {
+    output.text(`It was stopped. Go on with: reprise renew --resume ${run.id}`)
+    return exitCodes.refused
+  }
   return counts.failed ? exitCodes.findings : exitCodes.done
 }
-
-const isActive = (state: string) =>
-  ['preparing', 'running', 'scheduled', 'stopping'].includes(state)

@@ -1,6 +1,8 @@
 const en = {
   all: 'All results',
   backToBatches: 'Batches',
+  cannotGoOn: 'This run cannot go on: it is done, or it was refused before it began.',
+  cannotGoOnNext: 'Start its batch again.',
   clear: 'Show all',
   column: 'Column',
   csv: 'Download as CSV',
@@ -52,6 +54,8 @@ type Texts = typeof en
 const de: Texts = {
   all: 'Alle Ergebnisse',
   backToBatches: 'Stapel',
+  cannotGoOn: 'Dieser Lauf kann nicht weitergehen: Er ist beendet oder konnte gar nicht starten.',
+  cannotGoOnNext: 'Starten Sie den Stapel neu.',
   clear: 'Alle anzeigen',
   column: 'Spalte',
   csv: 'Als CSV herunterladen',
@@ -101,6 +105,8 @@ const de: Texts = {
 const fr: Texts = {
   all: 'Tous les résultats',
   backToBatches: 'Batch',
+  cannotGoOn: 'Cette exécution ne peut pas continuer : elle est terminée ou n’a pas pu démarrer.',
+  cannotGoOnNext: 'Relancez le batch.',
   clear: 'Tout afficher',
   column: 'Colonne',
   csv: 'Télécharger en CSV',
