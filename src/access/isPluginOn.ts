@@ -1,5 +1,6 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
+import { RepriseError } from '../utilities/errors'
 import { staffOf } from './ofOwnInstitution'
 
 type Args = {
@@ -35,4 +36,32 @@ export const sitesWithPlugin = async ({ plugin, req }: Omit<Args, 'siteID'>): Pr
         (!staff.sites.length || staff.sites.includes(String(site.id))),
     )
     .map(({ id }) => String(id))
+}
+
+/**
+ * Refuses what a plugin would begin for a site, whoever asks: also where nobody is signed in, as on the command line.
+ *
+ * @throws RepriseError `pluginOff`
+ */
+export const refusePluginOff = async ({
+  payload,
+  plugin,
+  req,
+  siteID,
+}: {
+  payload: Payload
+  plugin: string
+  req?: Partial<PayloadRequest>
+  siteID: string
+}): Promise<void> => {
+  const site = await payload.findByID({
+    id: siteID,
+    collection: 'sites',
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true,
+    req,
+  })
+  if (!(site?.plugins as string[] | undefined)?.includes(plugin))
+    throw new RepriseError('pluginOff')
 }

@@ -45,6 +45,7 @@ Examples:
   run: async ({ arguments: [file], options, output }) =>
     withPayload(async (payload) => {
       const [
+        { refusePluginOff },
         { startImport },
         { noteCodes },
         { progressOf },
@@ -54,6 +55,7 @@ Examples:
         { readMany },
         { translations },
       ] = await Promise.all([
+        import('../access/isPluginOn'),
         import('../plugins/subscriber-import/operations/startImport'),
         import('../plugins/subscriber-import/operations/types'),
         import('../jobs/runs/progressOf'),
@@ -64,6 +66,7 @@ Examples:
         import('../plugins/subscriber-import/translations'),
       ])
       const site = await byCode(payload, 'sites', options.site)
+      await refusePluginOff({ payload, plugin: 'subscriber-import', siteID: site })
       const season = await byCode(payload, 'seasons', options.season, { site: { equals: site } })
       const { runID } = await startImport({
         acceptOtherPrices: options.acceptPrices,

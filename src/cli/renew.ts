@@ -87,12 +87,14 @@ const resume = async (payload: Payload, runID: string): Promise<string> => {
 }
 
 const startBatch = async (payload: Payload, wanted: string, options: Options): Promise<string> => {
-  const [{ createLocalReq }, { readBatch }, { startRenewal }, { SetupError }] = await Promise.all([
-    import('payload'),
-    import('../plugins/renewal/operations/readBatch'),
-    import('../plugins/renewal/operations/startRenewal'),
-    import('../utilities/SetupError'),
-  ])
+  const [{ createLocalReq }, { refusePluginOff }, { readBatch }, { startRenewal }, { SetupError }] =
+    await Promise.all([
+      import('payload'),
+      import('../access/isPluginOn'),
+      import('../plugins/renewal/operations/readBatch'),
+      import('../plugins/renewal/operations/startRenewal'),
+      import('../utilities/SetupError'),
+    ])
   const { docs } = await payload.find({
     collection: 'renewal-batches' as 'sites',
     depth: 0,
@@ -117,6 +119,7 @@ const startBatch = async (payload: Payload, wanted: string, options: Options): P
   const batch = await readBatch({ batchID, payload, req, trusted: true })
   if (!batch)
     throw new SetupError(`There is no batch "${wanted}". "reprise renew --list" shows them all.`)
+  await refusePluginOff({ payload, plugin: 'renewal', siteID: batch.site })
   const simulation = options.live ? false : options.simulate ? true : batch.simulation
   return startRenewal({ batch, payload, req, simulation })
 }

@@ -105,6 +105,34 @@ describe.each(ALL)('%s, switched off for a site', (plugin) => {
   })
 })
 
+describe('a run whose plugin is switched off', () => {
+  it('should be stopped if somebody says so, but go on only once it is on again', async () => {
+    const { ask, first, payload } = houses
+    const id = first.ids.runs!
+    const change = (data: Record<string, unknown>) =>
+      payload.db.updateOne({ id, collection: 'runs', data })
+    const steer = (what: 'resume' | 'stop') =>
+      ask(administrator, `/run/${id}/${what}`, { body: {} })
+    const state = async () =>
+      (await payload.findByID({ id, collection: 'runs', depth: 0 })).state as string
+    const paymentDeadline = new Date(Date.now() + 86_400_000).toISOString()
+    await change({ phase: 0, settings: { paymentDeadline }, state: 'running' })
+
+    await switchTo(first, ['subscriber-import'])
+    expect((await steer('stop')).status).toBe(200)
+    expect(await state()).toBe('stopping')
+    await change({ state: 'stopped' })
+    const off = await steer('resume')
+    expect([off.status, off.body.errors[0].data.code]).toEqual([404, 'pluginOff'])
+    expect(await state()).toBe('stopped')
+
+    await switchTo(first, ALL)
+    expect((await steer('resume')).status).toBe(200)
+    expect(await state()).not.toBe('stopped')
+    await change({ settings: null, state: 'done' })
+  })
+})
+
 describe('a batch that is due', () => {
   it('should wait with its date while renewal is off for its site', async () => {
     const { first, payload } = houses

@@ -95,6 +95,26 @@ describe('reprise renew', () => {
     expect((await runNow(imported)).state).toBe('stopped')
   })
 
+  it('should begin and go on with nothing where renewal or the import is switched off', async () => {
+    const house = await aHouseWithAFile()
+    const [season] = await readMany({
+      collection: 'seasons',
+      payload,
+      where: { id: house.seasons.last.id },
+    })
+    const batchID = await aBatch(house)
+    const runID = await start(house, batchID)
+    await stopRun({ payload, run: await runNow(runID) })
+    await runLane({ payload, runID })
+    await payload.db.updateOne({ id: house.site, collection: 'sites', data: { plugins: [] } })
+    const pluginOff = { code: 3, said: { error: { code: 'pluginOff' } } }
+    expect(await resume(runID)).toMatchObject(pluginOff)
+    expect((await runNow(runID)).state).toBe('stopped')
+    expect(await reprise(['renew', batchID])).toMatchObject(pluginOff)
+    const place = ['--site', house.code, '--season', season!.code]
+    expect(await reprise(['import', 'nothing.csv', ...place])).toMatchObject(pluginOff)
+  })
+
   it('should go on showing its progress when it could not be read once', async () => {
     const house = await aHouseWithAFile()
     const runID = await start(house, await aBatch(house))

@@ -20,6 +20,8 @@ type Props = {
   children: ReactNode
   currency: string
   initial: RunProgress
+  /** Without its plugin the run may finish or be stopped, but not go on. */
+  isPluginOn: boolean
   isSimulation: boolean
   /** What the run does, in words. */
   kind: string
@@ -34,6 +36,7 @@ export const RunView = ({
   children,
   currency,
   initial,
+  isPluginOn,
   isSimulation,
   kind,
   runID,
@@ -41,7 +44,7 @@ export const RunView = ({
   timeZone,
 }: Props) => {
   const { config } = useConfig()
-  const { i18n } = useTranslation()
+  const { i18n, t } = useTranslation()
   const text = useRunText()
   const post = usePost()
   const router = useRouter()
@@ -54,6 +57,7 @@ export const RunView = ({
 
   // The check before the start said no; there is nothing to go on with.
   const wasRefused = progress.state === 'failed' && !progress.startedAt
+  const hasPaused = progress.state === 'stopped' || (progress.state === 'failed' && !wasRefused)
 
   // The actions below depend on the state, which the server knows first.
   useEffect(() => {
@@ -90,12 +94,11 @@ export const RunView = ({
               {text('stop')}
             </Button>
           )}
-          {canSteer &&
-            (progress.state === 'stopped' || (progress.state === 'failed' && !wasRefused)) && (
-              <Button margin={false} onClick={() => void steer('resume')}>
-                {text('resume')}
-              </Button>
-            )}
+          {canSteer && isPluginOn && hasPaused && (
+            <Button margin={false} onClick={() => void steer('resume')}>
+              {text('resume')}
+            </Button>
+          )}
           {children}
         </div>
       </div>
@@ -107,7 +110,12 @@ export const RunView = ({
       {progress.state === 'failed' && (
         <p className="run-page__banner run-page__banner--error" role="alert">
           {text(wasRefused ? 'refused' : 'failed', { error: progress.error ?? '' })}{' '}
-          {!wasRefused && text('failedNext')}
+          {!wasRefused && isPluginOn && text('failedNext')}
+        </p>
+      )}
+      {hasPaused && !isPluginOn && (
+        <p className="run-page__banner" role="status">
+          {t('reprise:reasons:pluginOff' as never)} {t('reprise:nextSteps:pluginOff' as never)}
         </p>
       )}
       <section aria-labelledby="run-progress" className="run-page__progress">

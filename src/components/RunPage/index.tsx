@@ -14,7 +14,7 @@ import { RunView } from './RunView'
 import './index.scss'
 
 /** What a plugin offers on the page of its runs: `payload.config.custom.runActions[<kind>]`. */
-export type RunActions = Record<string, { components: string[]; plugin: string }>
+export type RunActions = Record<string, { components: string[] }>
 
 /** The page of one run: how far it is, and its results to work from. */
 export const RunPage = async ({ doc, i18n, initPageResult, payload }: DocumentViewServerProps) => {
@@ -23,7 +23,8 @@ export const RunPage = async ({ doc, i18n, initPageResult, payload }: DocumentVi
   const run = await visibleRun(req, String(doc.id)).catch(() => null)
   if (!run) return notFound()
   const actions = (payload.config.custom?.runActions as RunActions | undefined)?.[run.kind]
-  const isOn = actions && (await isPluginOn({ plugin: actions.plugin, req, siteID: run.site }))
+  const { namespace, plugin } = runKindNamed(run.kind)
+  const isOn = !plugin || (await isPluginOn({ plugin, req, siteID: run.site }))
   const canSteer = maySteerRuns(req)
   const [site] = await readMany({ collection: 'sites', payload, where: { id: run.site } })
   const progress = await describeProgress({ req, run })
@@ -40,13 +41,15 @@ export const RunPage = async ({ doc, i18n, initPageResult, payload }: DocumentVi
           canSteer={canSteer}
           currency={site?.currency ?? ''}
           initial={progress}
+          isPluginOn={isOn}
           isSimulation={run.simulation}
-          kind={i18n.t(`${runKindNamed(run.kind).namespace}:kinds:${run.kind}` as never)}
+          kind={i18n.t(`${namespace}:kinds:${run.kind}` as never)}
           runID={run.id}
           site={site?.name ?? ''}
           timeZone={site?.timeZone ?? 'UTC'}
         >
-          {isOn &&
+          {actions &&
+            isOn &&
             canSteer &&
             RenderServerComponent({
               clientProps: {

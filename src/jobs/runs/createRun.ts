@@ -6,6 +6,7 @@ import type { ResumedSettings } from './progressOf'
 import type { RunState } from './runStates'
 import type { Run } from './types'
 
+import { refusePluginOff } from '../../access/isPluginOn'
 import { insertMany, newID } from '../../database/bulk'
 import { compareAndSwap } from '../../database/compareAndSwap'
 import { progressOf } from './progressOf'
@@ -111,7 +112,7 @@ export const stopRun = async ({ payload, run }: { payload: Payload; run: Run }):
  * not get round.
  *
  * @returns whether it could
- * @throws what its kind has against it
+ * @throws RepriseError `pluginOff`, and what its kind has against it
  */
 export const resumeRun = async ({
   payload,
@@ -120,7 +121,10 @@ export const resumeRun = async ({
   payload: Payload
   run: Run
 }): Promise<boolean> => {
-  runKindNamed(run.kind).beforeResume?.(run)
+  const { beforeResume, plugin } = runKindNamed(run.kind)
+  // Only going on is refused: a run that is under way when its plugin is switched off may finish, or be stopped.
+  if (plugin) await refusePluginOff({ payload, plugin, siteID: run.site })
+  beforeResume?.(run)
   const { processed } = await progressOf({ payload, run })
   // Its end is estimated from here on: the time it stood still says nothing of its pace.
   const resumed: ResumedSettings = { resumed: { at: new Date().toISOString(), processed } }

@@ -81,4 +81,6 @@ export type RunKind<Settings = any, Item = any> = {
   /** The translation namespace that knows its outcomes, reasons and next steps. */
   namespace: string
   phases: Phase<Settings, Item>[]
+  /** The plugin it belongs to: where that is off, no run of this kind goes on. Kinds of the core have none. */
+  plugin?: string
 }

@@ -54,8 +54,8 @@ export const renewalPlugin = (): Plugin => (config) => {
       ...config.custom,
       runActions: {
         ...config.custom?.runActions,
-        [renewalKind]: { components: [runActions], plugin: 'renewal' },
-        [undoKind]: { components: [undoActions], plugin: 'renewal' },
+        [renewalKind]: { components: [runActions] },
+        [undoKind]: { components: [undoActions] },
       },
     },
     endpoints: [...(config.endpoints ?? []), ...endpoints],

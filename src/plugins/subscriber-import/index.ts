@@ -35,7 +35,7 @@ export const subscriberImportPlugin = (): Plugin => (config) => {
       ...config.custom,
       runActions: {
         ...config.custom?.runActions,
-        [importKind]: { components: [runActions], plugin: 'subscriber-import' },
+        [importKind]: { components: [runActions] },
       },
     },
     endpoints: [...(config.endpoints ?? []), ...endpoints],

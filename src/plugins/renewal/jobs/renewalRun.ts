@@ -298,4 +298,5 @@ export const renewalRun: RunKind<RenewalSettings, string> = {
   namespace: 'renewal',
   notify: ({ notify }) => notify,
   phases,
+  plugin: 'renewal',
 }

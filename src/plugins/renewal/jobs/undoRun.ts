@@ -126,4 +126,5 @@ export const undoRun: RunKind<UndoSettings, string> = {
       },
     },
   ],
+  plugin: 'renewal',
 }

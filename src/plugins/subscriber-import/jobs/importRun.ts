@@ -129,6 +129,7 @@ export const importRun: RunKind<ImportSettings, ImportFile> = {
   name: importKind,
   namespace: 'subscriberImport',
   phases: [check, write],
+  plugin: 'subscriber-import',
   // Too late for nothing: what is in has its seats and numbers. Whoever asked for all must hear of it.
   finish: async ({ counts, run: { settings } }) => {
     if (settings.mode === 'allOrNothing' && counts.refused && counts.imported)
