@@ -6,7 +6,7 @@ import type { House } from '../helpers/builders'
 import { readMany, updateMany } from '../../src/database/bulk'
 import { resumeRun } from '../../src/jobs/runs/createRun'
 import { runKindNamed } from '../../src/jobs/runs/runKinds'
-import { readRun } from '../../src/jobs/runs/runLane'
+import { readRun, runLane } from '../../src/jobs/runs/runLane'
 import { wordsOf } from '../../src/jobs/runs/wordsOf'
 import { startDueBatches } from '../../src/plugins/renewal/jobs/dueBatches'
 import { aHouse, aSoldFile } from '../helpers/builders'
@@ -300,5 +300,45 @@ describe('a start that is refused', () => {
         },
       ])
     }
+  })
+})
+
+describe('a run that somebody stops and lets go on', () => {
+  it('should say in the journal who did it, and nothing where it could not be done', async () => {
+    const house = await aHouse({ payload: started.payload, plugins: ['renewal'] })
+    const { payload } = house
+    const { token, user } = await started.staff({
+      institution: house.institution,
+      roles: ['salesManager'],
+    })
+    const runID = await start(house, await aBatch(house))
+    const steer = async (what: 'resume' | 'stop') => {
+      const path = `/run/${runID}/${what}`
+      return (await started.ask({ body: {}, method: 'POST', path, token })).status
+    }
+    expect(await steer('stop')).toBe(200)
+    expect(await steer('stop')).toBe(409)
+    await runLane({ payload, runID })
+    expect(await steer('resume')).toBe(200)
+    expect(await steer('resume')).toBe(409)
+    const entries = await readMany({
+      collection: 'journal',
+      payload,
+      sort: 'createdAt',
+      where: { document: runID },
+    })
+    const entry = {
+      action: 'update',
+      documentTitle: 'Renewal',
+      institution: house.institution,
+      noun: 'runs',
+      site: house.site,
+      user: String(user.id),
+      userName: 'salesManager',
+    }
+    expect(entries).toMatchObject([
+      { ...entry, after: { state: 'stopping' }, before: { state: 'scheduled' } },
+      { ...entry, after: { state: 'preparing' }, before: { state: 'stopped' } },
+    ])
   })
 })

@@ -17,7 +17,7 @@ export const stopRunEndpoint = defineEndpoint({
   ...common,
   handler: async ({ input, req }) => {
     const run = await visibleRun(req, input.params.id)
-    if (!(await stopRun({ payload: req.payload, run }))) throw new RepriseError('conflict')
+    if (!(await stopRun({ payload: req.payload, req, run }))) throw new RepriseError('conflict')
     return {}
   },
   path: '/run/:id/stop',
@@ -28,7 +28,7 @@ export const resumeRunEndpoint = defineEndpoint({
   ...common,
   handler: async ({ input, req }) => {
     const run = await visibleRun(req, input.params.id)
-    if (!(await resumeRun({ payload: req.payload, run }))) throw new RepriseError('conflict')
+    if (!(await resumeRun({ payload: req.payload, req, run }))) throw new RepriseError('conflict')
     return {}
   },
   path: '/run/:id/resume',

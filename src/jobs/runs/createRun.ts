@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { randomUUID } from 'crypto'
 
@@ -7,8 +7,10 @@ import type { RunState } from './runStates'
 import type { Run } from './types'
 
 import { refusePluginOff } from '../../access/isPluginOn'
-import { insertMany, newID } from '../../database/bulk'
+import { insertMany, newID, readMany } from '../../database/bulk'
 import { compareAndSwap } from '../../database/compareAndSwap'
+import { inTransaction } from '../../database/inTransaction'
+import { authorOf } from '../../utilities/authorOf'
 import { progressOf } from './progressOf'
 import { reportEnd } from './reportEnd'
 import { runKindNamed } from './runKinds'
@@ -94,63 +96,106 @@ export const createRefusedRun = async ({
 /** States in which a worker still has something to do. */
 export const ACTIVE_STATES = ['scheduled', 'preparing', 'running', 'stopping'] as const
 
-/** Asks the lanes to stop after their chunk. @returns whether it was running */
-export const stopRun = async ({ payload, run }: { payload: Payload; run: Run }): Promise<boolean> =>
-  Boolean(
-    await compareAndSwap({
-      collection: 'runs',
-      data: { state: 'stopping' },
-      expected: {
-        and: [{ id: { equals: run.id } }, { state: { in: ['scheduled', 'preparing', 'running'] } }],
-      },
-      payload,
-    }),
-  )
+type Steering = {
+  payload: Payload
+  /** Of the person who says so, whom the journal names. */
+  req?: Partial<PayloadRequest>
+  run: Run
+}
+
+/** Asks the lanes to stop after their chunk; the journal says who did. @returns whether it was running */
+export const stopRun = (args: Steering): Promise<boolean> =>
+  steer({
+    ...args,
+    allowed: { state: { in: ['scheduled', 'preparing', 'running'] } },
+    data: { state: 'stopping' },
+  })
 
 /**
  * Lets a stopped or failed run go on where it was; one that failed without having begun was refused by a check, which going on must
- * not get round.
+ * not get round. The journal says who did.
  *
  * @returns whether it could
  * @throws RepriseError `pluginOff`, and what its kind has against it
  */
-export const resumeRun = async ({
-  payload,
-  run,
-}: {
-  payload: Payload
-  run: Run
-}): Promise<boolean> => {
+export const resumeRun = async ({ payload, req, run }: Steering): Promise<boolean> => {
   const { beforeResume, plugin } = runKindNamed(run.kind)
   // Only going on is refused: a run that is under way when its plugin is switched off may finish, or be stopped.
-  if (plugin) await refusePluginOff({ payload, plugin, siteID: run.site })
+  if (plugin) await refusePluginOff({ payload, plugin, req, siteID: run.site })
   beforeResume?.(run)
   const { processed } = await progressOf({ payload, run })
   // Its end is estimated from here on: the time it stood still says nothing of its pace.
   const resumed: ResumedSettings = { resumed: { at: new Date().toISOString(), processed } }
-  return Boolean(
-    await compareAndSwap({
-      collection: 'runs',
-      data: {
-        error: null,
-        finishedAt: null,
-        leaseOwner: null,
-        leaseUntil: null,
-        settings: { ...run.settings, ...resumed },
-        state: run.plannedPhase === run.phase ? 'running' : 'preparing',
-      },
-      expected: {
-        and: [
-          { id: { equals: run.id } },
+  return steer({
+    allowed: {
+      or: [
+        { state: { equals: 'stopped' } },
+        { and: [{ state: { equals: 'failed' } }, { startedAt: { exists: true } }] },
+      ],
+    },
+    data: {
+      error: null,
+      finishedAt: null,
+      leaseOwner: null,
+      leaseUntil: null,
+      settings: { ...run.settings, ...resumed },
+      state: run.plannedPhase === run.phase ? 'running' : 'preparing',
+    },
+    payload,
+    req,
+    run,
+  })
+}
+
+/** Puts a run into another state and notes it in the journal, in one transaction. @returns whether its state allowed it */
+const steer = ({
+  allowed,
+  data,
+  payload,
+  req,
+  run,
+}: { allowed: Where; data: { state: RunState } & Record<string, unknown> } & Steering) =>
+  inTransaction({
+    payload,
+    req,
+    work: async (own) => {
+      // It may have moved on since it was read.
+      const [before] = await readMany({
+        collection: 'runs',
+        payload,
+        req: own,
+        select: ['state'],
+        where: { id: run.id },
+      })
+      if (!before) return false
+      const steered = await compareAndSwap({
+        collection: 'runs',
+        data,
+        expected: {
+          and: [{ id: { equals: run.id } }, { state: { equals: before.state } }, allowed],
+        },
+        payload,
+        req: own,
+      })
+      if (!steered) return false
+      await insertMany({
+        collection: 'journal',
+        docs: [
           {
-            or: [
-              { state: { equals: 'stopped' } },
-              { and: [{ state: { equals: 'failed' } }, { startedAt: { exists: true } }] },
-            ],
+            action: 'update',
+            after: { state: data.state },
+            before: { state: before.state },
+            document: run.id,
+            documentTitle: run.title,
+            institution: run.institution,
+            noun: 'runs',
+            site: run.site,
+            ...authorOf(own),
           },
         ],
-      },
-      payload,
-    }),
-  )
-}
+        payload,
+        req: own,
+      })
+      return true
+    },
+  })
