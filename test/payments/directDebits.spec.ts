@@ -281,6 +281,27 @@ describe('a file of direct debits', () => {
     },
   )
 
+  it.each([
+    ['without it', 20_000],
+    ['and take it back later', 30_000],
+  ])(
+    'should book what a bank credits of a part of which it has rejected one: %s',
+    async (_how, amount) => {
+      const house = await aDebitHouse({ payload: started.payload })
+      for (let i = 0; i < 3; i++) await aDebtor({ due: [FEBRUARY], house })
+      await release(house, await prepare(house))
+      const [first] = await read('charges', { institution: house.institution })
+      const [file] = await read('direct-debit-files', { institution: house.institution })
+      const references = [{ code: 'AC04', reference: first!.reference }]
+      await report(house, rejection({ messageID: file!.messageID, references }))
+      const credit = statement({ credits: [{ amount, partID: first!.partID }] })
+      expect((await report(house, credit)).counts).toMatchObject({ credited: 2, unmatched: 0 })
+      const charges = await read('charges', { institution: house.institution })
+      expect(charges.map(({ state }) => state).sort()).toEqual(['declined', 'paid', 'paid'])
+      expect((await report(house, credit)).counts).toMatchObject({ known: 1, unmatched: 0 })
+    },
+  )
+
   it('should list what it cannot match, and touch nothing of another house or account', async () => {
     const [house, other] = [
       await aDebitHouse({ payload: started.payload }),

@@ -167,7 +167,8 @@ const write = ({
         collection: charges,
         data: { bookedAt: mark.bookedAt ?? now.toISOString(), toSettle: true },
         payload,
-        where: { ...own, bookedAt: null, state: 'pending' },
+        // What the bank has rejected is not in what it credits of the part.
+        where: { ...own, bookedAt: null, returnKind: { not: 'rejected' }, state: 'pending' },
       })
     : updateMany({
         collection: charges,

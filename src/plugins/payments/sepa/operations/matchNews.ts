@@ -33,10 +33,17 @@ export type Unmatched = {
 
 export type Matches = { marks: Mark[]; others: number; unmatched: Unmatched[] }
 
-type Known = { id: string; account: string; amount: number; reference: string; site: string }
+type Known = {
+  id: string
+  account: string
+  amount: number
+  reference: string
+  returnKind: null | string
+  site: string
+}
 
 const charges = paymentSlugs.charges as 'sites'
-const FIELDS = ['account', 'amount', 'reference', 'site']
+const FIELDS = ['account', 'amount', 'reference', 'returnKind', 'site']
 /** What was never handed in no bank can know. */
 const HANDED_IN = ['declined', 'paid', 'pending', 'returned']
 
@@ -136,7 +143,9 @@ export const matchNews = async ({
         else matches.marks.push({ id: direct.id, type: 'credit', bookedAt })
       } else if (part) {
         if (!mayBook(part[0]!, one)) continue
-        if (one.amount !== part.reduce((sum, { amount }) => sum + amount, 0))
+        // Some banks leave out what they have rejected, others credit all of it and take that back.
+        const accepted = part.filter(({ returnKind }) => returnKind !== 'rejected')
+        if (one.amount !== sumOf(part) && one.amount !== sumOf(accepted))
           refuse({ ...one, reference: one.partID }, 'amountDiffers')
         else matches.marks.push({ type: 'credit', bookedAt, partID: one.partID! })
       } else matches.others++
@@ -153,6 +162,9 @@ export const matchNews = async ({
   }
   return matches
 }
+
+const sumOf = (list: readonly Known[]): number =>
+  list.reduce((sum, { amount }) => sum + Number(amount), 0)
 
 const readParts = async ({
   base,
