@@ -38,21 +38,23 @@ export const statement = ({
   )
 }
 
-/** A status report that rejects some collections, or all of a file. */
+/** A status report that rejects some collections, the first part of a file, or all of it. */
 export const rejection = ({
   all,
   messageID,
+  part,
   references = [],
 }: {
   all?: string
   messageID: string
+  part?: string
   references?: { code: string; reference: string }[]
 }) => {
   const why = (code: string) => `<StsRsnInf><Rsn><Cd>${code}</Cd></Rsn></StsRsnInf>`
   return (
     '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>R1</MsgId><CreDtTm>2027-02-02T08:00:00Z</CreDtTm></GrpHdr>' +
     `<OrgnlGrpInfAndSts><OrgnlMsgId>${messageID}</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.08</OrgnlMsgNmId>${all ? `<GrpSts>RJCT</GrpSts>${why(all)}` : '<GrpSts>PART</GrpSts>'}</OrgnlGrpInfAndSts>` +
-    `<OrgnlPmtInfAndSts><OrgnlPmtInfId>${messageID}-1</OrgnlPmtInfId>` +
+    `<OrgnlPmtInfAndSts><OrgnlPmtInfId>${messageID}-1</OrgnlPmtInfId>${part ? `<PmtInfSts>RJCT</PmtInfSts>${why(part)}` : ''}` +
     references
       .map(
         ({ code, reference }) =>

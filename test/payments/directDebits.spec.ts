@@ -282,6 +282,60 @@ describe('a file of direct debits', () => {
   )
 
   it.each([
+    ['a file', 'all'],
+    ['a part', 'part'],
+  ])(
+    'should have all of %s that the bank cannot use due again, with nothing said against a customer',
+    async (_what, field) => {
+      const house = await aDebitHouse({ payload: started.payload })
+      const one = await aDebtor({
+        due: [FEBRUARY, MARCH],
+        house,
+        isUsed: false,
+        onDecline: 'nothing',
+      })
+      const first = await prepare(house)
+      await release(house, first)
+      const xml = await download(house, first)
+      const [charge] = await read('charges', { debitFile: first })
+      const [file] = await read('direct-debit-files', { id: first })
+      expect(charge!.partID).toBe(`${file!.messageID}-1`)
+      const told = async (code: string) =>
+        report(
+          house,
+          rejection({
+            [field]: code,
+            messageID: file!.messageID,
+            // Some say it again of each collection.
+            references: [{ code, reference: charge!.reference }],
+          }),
+        )
+      const twice = await told('AM05')
+      expect(twice.unmatched).toMatchObject([{ why: 'duplicate' }])
+      expect(await read('charges', { debitFile: first })).toEqual([charge])
+      expect((await told('FF01')).counts).toMatchObject({ known: 0, returned: 1, unmatched: 0 })
+      expect((await read('charges', { debitFile: first }))[0]).toMatchObject({
+        reason: 'fileWrong',
+        state: 'declined',
+      })
+      expect((await read('files', { id: one.file.id }))[0]).toMatchObject({ status: 'sold' })
+      expect(await read('instalments', { file: one.file.id }, 'index')).toMatchObject([
+        { attempts: 0, reason: null, state: 'planned' },
+        { attempts: 0, state: 'planned' },
+      ])
+      expect(await read('payment-failures', { institution: house.institution })).toEqual([])
+      expect((await told('FF01')).counts).toMatchObject({ known: 1, returned: 0 })
+      const second = await prepare(house)
+      await release(house, second)
+      expect(await download(house, second)).toContain('<SeqTp>FRST')
+      // What was handed in stays as it was.
+      expect(await download(house, first)).toBe(xml)
+      const { institution: institutionID } = house
+      expect((await verify({ institutionID, payload: house.payload })).findings).toEqual([])
+    },
+  )
+
+  it.each([
     ['without it', 20_000],
     ['and take it back later', 30_000],
   ])(

@@ -72,12 +72,14 @@ export const importBankReport = async ({
   const hash = createHash('sha256')
   const counts: ReportCounts = { credited: 0, known: 0, others: 0, returned: 0, unmatched: 0 }
   const marks: Mark[] = []
+  const refused = new Set<string>()
   const unmatched: Unmatched[] = []
   let head = { kind: '', messageID: '' }
   let waiting: BankNews[] = []
   const match = async () => {
     const found = await matchNews({ ibans, institution, news: waiting, payload, sites })
     for (const mark of found.marks) marks.push(mark)
+    for (const { code, of } of found.refused) refused.add(`${of} ${code}`)
     counts.others += found.others
     counts.unmatched += found.unmatched.length
     unmatched.push(...found.unmatched.slice(0, MOST_UNMATCHED - unmatched.length))
@@ -106,7 +108,10 @@ export const importBankReport = async ({
     docs: [{ id, ...report }],
     payload,
   })
-  for (const mark of marks) {
+  // What was rejected with the whole is no reason of its own.
+  const isOwn = (mark: Mark) =>
+    mark.type === 'credit' || !mark.within?.some((of) => refused.has(`${of} ${mark.code}`))
+  for (const mark of marks.filter(isOwn)) {
     const marked = await write({ institution, mark, now, payload, sites })
     if (!marked) counts.known++
     else if (mark.type === 'credit') counts.credited += marked
@@ -183,7 +188,7 @@ const write = ({
           ...own,
           returnKind: null,
           // What was settled is not rejected any more.
-          state: mark.kind === 'rejected' ? 'pending' : ['paid', 'pending'],
+          state: mark.kind === 'returned' ? ['paid', 'pending'] : 'pending',
         },
       })
 }

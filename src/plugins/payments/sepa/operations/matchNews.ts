@@ -14,9 +14,12 @@ export type Mark =
       type: 'return'
       code: null | string
       debitFile?: string
-      kind: 'rejected' | 'returned'
+      /** Before it was settled, by itself or with the whole file or part; or after. */
+      kind: 'refused' | 'rejected' | 'returned'
       partID?: string
       text: string
+      /** The file and the part that it was rejected in. */
+      within?: string[]
     }
 
 /** Why a row could not be booked; each has a sentence under `payments:debits:unmatched`. */
@@ -28,22 +31,32 @@ export type Unmatched = {
   mandate: null | string
   reference: null | string
   text: string
-  why: 'ambiguous' | 'amountDiffers' | 'otherAccount' | 'otherSite' | 'unknown'
+  why: 'ambiguous' | 'amountDiffers' | 'duplicate' | 'otherAccount' | 'otherSite' | 'unknown'
 }
 
-export type Matches = { marks: Mark[]; others: number; unmatched: Unmatched[] }
+export type Matches = {
+  marks: Mark[]
+  others: number
+  /** What was rejected as a whole, and for which reason: banks may repeat it with each collection. */
+  refused: { code: null | string; of: string }[]
+  unmatched: Unmatched[]
+}
 
 type Known = {
   id: string
   account: string
   amount: number
+  debitFile: string
+  partID: string
   reference: string
   returnKind: null | string
   site: string
 }
 
 const charges = paymentSlugs.charges as 'sites'
-const FIELDS = ['account', 'amount', 'reference', 'returnKind', 'site']
+const FIELDS = ['account', 'amount', 'debitFile', 'partID', 'reference', 'returnKind', 'site']
+/** What was handed in twice: the bank has taken the first. */
+const DUPLICATE = 'AM05'
 /** What was never handed in no bank can know. */
 const HANDED_IN = ['declined', 'paid', 'pending', 'returned']
 
@@ -67,7 +80,7 @@ export const matchNews = async ({
   payload: Payload
   sites: ReadonlySet<string>
 }): Promise<Matches> => {
-  const matches: Matches = { marks: [], others: 0, unmatched: [] }
+  const matches: Matches = { marks: [], others: 0, refused: [], unmatched: [] }
   const base = { debitFile: { not: null }, institution, state: HANDED_IN }
   const find = (where: object) =>
     readMany<Known>({ collection: charges, payload, select: FIELDS, where: { ...base, ...where } })
@@ -126,11 +139,20 @@ export const matchNews = async ({
     if (one.type === 'rejectedAll') {
       const { code, messageID, partID, text } = one
       const debitFile = messageID && files.get(messageID)
-      const common = { type: 'return', code, kind: 'rejected', text } as const
-      if (debitFile) matches.marks.push({ ...common, debitFile })
-      else if (partID && parts.get(partID)?.some(({ site }) => sites.has(site)))
-        matches.marks.push({ ...common, partID })
-      else refuse({ code, reference: messageID ?? partID, text }, 'unknown')
+      const isPart = partID && parts.get(partID)?.some(({ site }) => sites.has(site))
+      const of = debitFile || (isPart && partID)
+      const row = { code, reference: messageID ?? partID, text }
+      if (of) matches.refused.push({ code, of })
+      if (!of) refuse(row, 'unknown')
+      else if (code === DUPLICATE) refuse(row, 'duplicate')
+      else
+        matches.marks.push({
+          type: 'return',
+          code,
+          kind: 'refused',
+          text,
+          ...(debitFile ? { debitFile } : { partID }),
+        })
       continue
     }
     const direct = one.reference ? byReference.get(one.reference) : undefined
@@ -144,7 +166,9 @@ export const matchNews = async ({
       } else if (part) {
         if (!mayBook(part[0]!, one)) continue
         // Some banks leave out what they have rejected, others credit all of it and take that back.
-        const accepted = part.filter(({ returnKind }) => returnKind !== 'rejected')
+        const accepted = part.filter(
+          ({ returnKind }) => returnKind !== 'refused' && returnKind !== 'rejected',
+        )
         if (one.amount !== sumOf(part) && one.amount !== sumOf(accepted))
           refuse({ ...one, reference: one.partID }, 'amountDiffers')
         else matches.marks.push({ type: 'credit', bookedAt, partID: one.partID! })
@@ -158,7 +182,10 @@ export const matchNews = async ({
     else if (!mayBook(charge, one)) continue
     // The bank of the debtor may take interest with it, but never less than was collected.
     else if (one.amount !== null && one.amount < charge.amount) refuse(one, 'amountDiffers')
-    else matches.marks.push({ id: charge.id, type: 'return', code, kind, text })
+    else {
+      const within = [charge.debitFile, charge.partID]
+      matches.marks.push({ id: charge.id, type: 'return', code, kind, text, within })
+    }
   }
   return matches
 }
@@ -177,10 +204,10 @@ const readParts = async ({
 }) => {
   const partIDs = news.flatMap((one) => ('partID' in one && one.partID ? [one.partID] : []))
   return partIDs.length
-    ? readMany<{ partID: string } & Known>({
+    ? readMany<Known>({
         collection: charges,
         payload,
-        select: [...FIELDS, 'partID'],
+        select: FIELDS,
         where: { ...base, partID: [...new Set(partIDs)] },
       })
     : []

@@ -6,6 +6,7 @@ import type { DebitContent } from './debitTypes'
 import { countMany, readMany, updateMany } from '../../../../database/bulk'
 import { inTransaction } from '../../../../database/inTransaction'
 import { tokenContext } from '../../../../operations/payments/storedMeans'
+import { recomputePayments } from '../../../../operations/payments/recomputePayments'
 import { returnReason } from '../../../../utilities/bank/returns/returnReason'
 import { seal } from '../../../../utilities/seal'
 import { paymentSlugs } from '../../collections/slugs'
@@ -14,10 +15,11 @@ import { sitesWithPayments } from '../../operations/sitesWithPayments'
 import { openDebit } from './debitContext'
 
 type Marked = {
+  attemptKey: string
   bookedAt: null | string
   debit: string
   returnCode: null | string
-  returnKind: 'rejected' | 'returned' | null
+  returnKind: 'refused' | 'rejected' | 'returned' | null
   returnText: null | string
   sequence: string
 } & Charge
@@ -83,15 +85,23 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
   if (charge.returnKind && (state === 'paid' || state === 'pending')) {
     const { kind, stopsMandate, text } = returnReason(charge.returnCode)
     const code = [charge.returnCode, charge.returnText].filter(Boolean).join(' ')
+    if (state === 'pending' && charge.returnKind === 'refused' && kind === 'ask')
+      await dueAnew({ charge, code, now, payload, reason: text, req })
     // What the bank never credited has not been paid: the setting of the batch decides, as for any first charge that is declined.
-    await settleCharge({
-      ...common,
-      answer:
-        state === 'paid'
-          ? { code, reason: text, status: 'returned' }
-          : { code, decline: kind === 'retry' ? 'soft' : 'hard', reason: text, status: 'declined' },
-    })
-    if (charge.returnKind === 'rejected') await undoPresentation({ charge, now, payload, req })
+    else
+      await settleCharge({
+        ...common,
+        answer:
+          state === 'paid'
+            ? { code, reason: text, status: 'returned' }
+            : {
+                code,
+                decline: kind === 'retry' ? 'soft' : 'hard',
+                reason: text,
+                status: 'declined',
+              },
+      })
+    if (charge.returnKind !== 'returned') await undoPresentation({ charge, now, payload, req })
     if (stopsMandate && charge.mandate)
       await updateMany({
         collection: 'mandates',
@@ -108,6 +118,53 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
     req,
     where: { id },
   })
+}
+
+/**
+ * Of a file or part that the bank could not use no customer has done anything wrong: the attempt counts as never made, the sale stays as
+ * it is, and the instalment goes out with the next file.
+ */
+const dueAnew = async ({
+  charge,
+  code,
+  now,
+  payload,
+  reason,
+  req,
+}: { charge: Marked; code: string; reason: string } & Step) => {
+  const { id, attemptKey, payment } = charge
+  await updateMany({
+    collection: charges,
+    data: {
+      // Free for the next file.
+      attemptKey: `${attemptKey}:out:${id}`,
+      code,
+      reason,
+      settledAt: now.toISOString(),
+      state: 'declined',
+    },
+    payload,
+    req,
+    where: { id },
+  })
+  // What was cancelled or paid meanwhile stays so.
+  const where = { id: charge.instalment!, state: 'pending' }
+  const [instalment] = await readMany<{ id: string; attempts: number }>({
+    collection: 'instalments',
+    payload,
+    req,
+    select: ['attempts'],
+    where,
+  })
+  if (!instalment) return
+  await updateMany({
+    collection: 'instalments',
+    data: { attempts: Number(instalment.attempts) - 1, state: 'planned' },
+    payload,
+    req,
+    where,
+  })
+  await recomputePayments({ payload, paymentIDs: [payment!], req })
 }
 
 /**

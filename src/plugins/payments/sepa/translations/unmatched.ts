@@ -1,6 +1,8 @@
 const en = {
   ambiguous: 'Several collections of this mandate have this amount.',
   amountDiffers: 'The amount is another one than was collected.',
+  duplicate:
+    'The bank has taken it for handed in twice. Nothing was changed: what it took the first time is under way.',
   otherAccount: 'The statement is of another account than the one collected to.',
   otherSite: 'It belongs to a site that is not yours, or where payments are switched off.',
   unknown: 'No collection of this reference or mandate is known here.',
@@ -9,6 +11,8 @@ const en = {
 const de: Record<keyof typeof en, string> = {
   ambiguous: 'Mehrere Einzüge dieses Mandats haben diesen Betrag.',
   amountDiffers: 'Der Betrag ist ein anderer, als eingezogen wurde.',
+  duplicate:
+    'Die Bank hält das für doppelt eingereicht. Es wurde nichts geändert: Was sie beim ersten Mal angenommen hat, ist unterwegs.',
   otherAccount: 'Der Auszug gehört zu einem anderen Konto als dem, auf das eingezogen wurde.',
   otherSite:
     'Das gehört zu einem Standort, der nicht Ihrer ist oder an dem Zahlungen ausgeschaltet sind.',
@@ -18,6 +22,8 @@ const de: Record<keyof typeof en, string> = {
 const fr: Record<keyof typeof en, string> = {
   ambiguous: 'Plusieurs prélèvements de ce mandat ont ce montant.',
   amountDiffers: 'Le montant diffère de ce qui a été prélevé.',
+  duplicate:
+    'La banque estime que cela a été remis deux fois. Rien n’a été modifié : ce qu’elle a accepté la première fois est en cours.',
   otherAccount: 'Le relevé concerne un autre compte que celui du prélèvement.',
   otherSite:
     'Cela appartient à un site qui n’est pas le vôtre, ou dont les règlements sont désactivés.',
