@@ -2,12 +2,14 @@ import { CREDITOR } from './aDebitHouse'
 
 const inCents = (cents: number) => (cents / 100).toFixed(2)
 
-/** A statement of the house's account: credits of whole parts, and collections that came back. */
+/** A statement of the house's account: credits of whole parts, collections that came back, and returns that the bank takes back. */
 export const statement = ({
+  cameBack = [],
   credits = [],
   iban = CREDITOR.creditorIBAN,
   returns = [],
 }: {
+  cameBack?: { amount: number; code: string; reference: string }[]
   credits?: { amount: number; partID: string }[]
   iban?: string
   returns?: { amount: number; code: string; mandate?: string; reference?: string }[]
@@ -24,13 +26,16 @@ export const statement = ({
         entry(amount, 'CRDT', `<Btch><PmtInfId>${partID}</PmtInfId></Btch>`),
       )
       .join('') +
-    returns
-      .map(({ amount, code, mandate, reference }) =>
+    [
+      ...returns.map((one) => ({ ...one, direction: 'DBIT' })),
+      ...cameBack.map((one) => ({ ...one, direction: 'CRDT', mandate: undefined })),
+    ]
+      .map(({ amount, code, direction, mandate, reference }) =>
         entry(
           amount,
-          'DBIT',
+          direction,
           `<TxDtls><Refs><EndToEndId>${reference ?? 'NOTPROVIDED'}</EndToEndId>${mandate ? `<MndtId>${mandate}</MndtId>` : ''}</Refs>` +
-            `<Amt Ccy="EUR">${inCents(amount)}</Amt><CdtDbtInd>DBIT</CdtDbtInd><RtrInf><Rsn><Cd>${code}</Cd></Rsn></RtrInf></TxDtls>`,
+            `<Amt Ccy="EUR">${inCents(amount)}</Amt><CdtDbtInd>${direction}</CdtDbtInd><RtrInf><Rsn><Cd>${code}</Cd></Rsn></RtrInf></TxDtls>`,
         ),
       )
       .join('') +

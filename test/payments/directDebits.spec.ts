@@ -6,11 +6,13 @@ import type { DebitHouse } from './aDebitHouse'
 
 import { updateMany } from '../../src/database/bulk'
 import { verify } from '../../src/operations/verify'
+import { bookByTime } from '../../src/plugins/payments/sepa/operations/bookByTime'
 import { changeAccount } from '../../src/plugins/payments/sepa/operations/changeAccount'
 import { discardDebits, takeOut } from '../../src/plugins/payments/sepa/operations/changeDebits'
 import { importBankReport } from '../../src/plugins/payments/sepa/operations/importBankReport'
 import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepareDebits'
 import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
+import { settleMarked } from '../../src/plugins/payments/sepa/operations/settleMarked'
 import { writeDebits } from '../../src/plugins/payments/sepa/operations/writeDebits'
 import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
 import { codeOf } from '../helpers/codeOf'
@@ -355,6 +357,65 @@ describe('a file of direct debits', () => {
       expect((await report(house, credit)).counts).toMatchObject({ known: 1, unmatched: 0 })
     },
   )
+
+  it('should list what contradicts what the bank has said before', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    for (let i = 0; i < 2; i++) await aDebtor({ due: [FEBRUARY], house })
+    await release(house, await prepare(house))
+    const [one, other] = await read('charges', { institution: house.institution })
+    const [{ messageID }] = (await read('direct-debit-files', {
+      institution: house.institution,
+    })) as [{ id: string; messageID: string }]
+    const rejected = (reference: string) =>
+      report(house, rejection({ messageID, references: [{ code: 'AC04', reference }] }))
+    await rejected(one!.reference)
+    const whole = statement({ credits: [{ amount: 20_000, partID: one!.partID }] })
+    await report(house, whole)
+    const late = await rejected(other!.reference)
+    expect(late.counts).toMatchObject({ known: 0, returned: 0, unmatched: 1 })
+    expect(late.unmatched).toMatchObject([{ reference: other!.reference, why: 'rejectedAfter' }])
+    const [stored] = await read('bank-reports', { id: late.id })
+    expect(stored).toMatchObject({ unmatched: late.unmatched })
+    const back = { amount: 10_000, code: 'AC04', reference: other!.reference }
+    await report(house, statement({ returns: [back] }))
+    const again = await report(house, statement({ cameBack: [back], returns: [back] }))
+    expect(again.counts).toMatchObject({ known: 1, others: 0, unmatched: 1 })
+    expect(again.unmatched).toMatchObject([{ reference: other!.reference, why: 'cameBack' }])
+    const states = async () =>
+      (await read('charges', { institution: house.institution })).map(({ state }) => state)
+    expect(await states()).toEqual(['declined', 'returned'])
+  })
+
+  it('should list a credit of what the bank has rejected altogether', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY], house })
+    const fileID = await prepare(house)
+    await release(house, fileID)
+    const [file] = await read('direct-debit-files', { id: fileID })
+    await report(house, rejection({ all: 'MD01', messageID: file!.messageID }))
+    const [{ amount, partID }] = (await read('charges', { debitFile: fileID })) as [any]
+    const { counts, unmatched } = await report(house, statement({ credits: [{ amount, partID }] }))
+    expect(counts).toMatchObject({ credited: 0, known: 0, unmatched: 1 })
+    expect(unmatched).toMatchObject([{ reference: partID, why: 'creditedAfter' }])
+  })
+
+  it('should take back what only counted as paid by time when the bank rejects it', async () => {
+    const house = await aDebitHouse({ account: { paidAfterDays: 2 }, payload: started.payload })
+    const one = await aDebtor({ due: [FEBRUARY], house })
+    const fileID = await prepare(house)
+    await release(house, fileID)
+    await bookByTime({ now: new Date('2027-02-20T08:00:00Z'), payload: house.payload })
+    await settleMarked({ institution: house.institution, payload: house.payload })
+    const instalment = async () => (await read('instalments', { file: one.file.id }))[0]!.state
+    expect(await instalment()).toBe('paid')
+    const [charge] = await read('charges', { debitFile: fileID })
+    const [file] = await read('direct-debit-files', { id: fileID })
+    const references = [{ code: 'AC04', reference: charge!.reference }]
+    const rejected = rejection({ messageID: file!.messageID, references })
+    expect((await report(house, rejected)).counts).toMatchObject({ known: 0, returned: 1 })
+    expect(await instalment()).toBe('returned')
+    expect((await report(house, rejected)).counts).toMatchObject({ known: 1, returned: 0 })
+  })
 
   it('should list what it cannot match, and touch nothing of another house or account', async () => {
     const [house, other] = [

@@ -5,6 +5,10 @@ import { addTargetDays } from '../../../../utilities/bank/identifiers/targetDays
 import { paymentSlugs } from '../../collections/slugs'
 import { FILE_PROVIDER } from '../fileProvider'
 
+/** Whether a collection counts as paid because of that: what a bank has credited is booked on a day, with no time. */
+export const isBookedByTime = (bookedAt: null | string): boolean =>
+  bookedAt !== null && !bookedAt.endsWith('T00:00:00.000Z')
+
 /**
  * Where a house does not read in the credits of its bank, a collection counts as paid once so many banking days have passed without a
  * return as its account says. (A bank may send one back up to five of them after the collection: EPC016-06, 4.3.)

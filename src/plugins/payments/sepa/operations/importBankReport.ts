@@ -12,7 +12,8 @@ import { insertMany, newID, readMany, updateMany } from '../../../../database/bu
 import { readIBAN } from '../../../../utilities/bank/identifiers/iban'
 import { paymentSlugs } from '../../collections/slugs'
 import { FILE_PROVIDER } from '../fileProvider'
-import { matchNews } from './matchNews'
+import { isBookedByTime } from './bookByTime'
+import { HANDED_IN, matchNews } from './matchNews'
 import { readBankReport } from './readBankReport'
 import { settleMarked } from './settleMarked'
 
@@ -76,13 +77,16 @@ export const importBankReport = async ({
   const unmatched: Unmatched[] = []
   let head = { kind: '', messageID: '' }
   let waiting: BankNews[] = []
+  const list = (rows: Unmatched[]) => {
+    counts.unmatched += rows.length
+    unmatched.push(...rows.slice(0, MOST_UNMATCHED - unmatched.length))
+  }
   const match = async () => {
     const found = await matchNews({ ibans, institution, news: waiting, payload, sites })
     for (const mark of found.marks) marks.push(mark)
     for (const { code, of } of found.refused) refused.add(`${of} ${code}`)
     counts.others += found.others
-    counts.unmatched += found.unmatched.length
-    unmatched.push(...found.unmatched.slice(0, MOST_UNMATCHED - unmatched.length))
+    list(found.unmatched)
     waiting = []
   }
   for await (const news of readBankReport({ maxBytes, source: hashed(source, hash) })) {
@@ -113,14 +117,15 @@ export const importBankReport = async ({
     mark.type === 'credit' || !mark.within?.some((of) => refused.has(`${of} ${mark.code}`))
   for (const mark of marks.filter(isOwn)) {
     const marked = await write({ institution, mark, now, payload, sites })
-    if (!marked) counts.known++
+    if (marked === 'known') counts.known++
+    else if (typeof marked === 'string') list([{ ...mark.row, why: marked }])
     else if (mark.type === 'credit') counts.credited += marked
     else counts.returned += marked
   }
   await settleMarked({ institution, limit: SETTLED_AT_ONCE, now, payload })
   await updateMany({
     collection: paymentSlugs.bankReports as 'sites',
-    data: { counts, isDone: true },
+    data: { counts, isDone: true, unmatched },
     payload,
     where: { id },
   })
@@ -149,8 +154,19 @@ const ibansOf = async ({ institution, payload }: { institution: string; payload:
     ).map(({ id, creditorIBAN }) => [id, readIBAN(creditorIBAN ?? '').iban ?? '']),
   )
 
-/** Notes on the charges what the bank has said, once. @returns how many did not know it yet */
-const write = ({
+type Noted = {
+  id: string
+  bookedAt: null | string
+  returnKind: null | string
+  state: string
+}
+
+/**
+ * Notes on the charges what the bank has said, once.
+ *
+ * @returns how many did not know it yet, or why it says nothing to any of them
+ */
+const write = async ({
   institution,
   mark,
   now,
@@ -162,33 +178,42 @@ const write = ({
   now: Date
   payload: Payload
   sites: ReadonlySet<string>
-}): Promise<number> => {
+}): Promise<'creditedAfter' | 'known' | 'rejectedAfter' | number> => {
   const { id, partID } = mark
   const debitFile = mark.type === 'return' ? mark.debitFile : undefined
   const which: Conditions = id ? { id } : partID ? { partID } : { debitFile: debitFile! }
-  const own: Conditions = { ...which, institution, site: [...sites] }
-  return mark.type === 'credit'
-    ? updateMany({
-        collection: charges,
-        data: { bookedAt: mark.bookedAt ?? now.toISOString(), toSettle: true },
-        payload,
-        // What the bank has rejected is not in what it credits of the part.
-        where: { ...own, bookedAt: null, returnKind: { not: 'rejected' }, state: 'pending' },
-      })
-    : updateMany({
-        collection: charges,
-        data: {
-          returnCode: mark.code?.slice(0, 35) ?? null,
-          returnKind: mark.kind,
-          returnText: mark.text.slice(0, 140) || null,
-          toSettle: true,
-        },
-        payload,
-        where: {
-          ...own,
-          returnKind: null,
-          // What was settled is not rejected any more.
-          state: mark.kind === 'returned' ? ['paid', 'pending'] : 'pending',
-        },
-      })
+  const all = await readMany<Noted>({
+    collection: charges,
+    payload,
+    select: ['bookedAt', 'returnKind', 'state'],
+    where: { ...which, institution, site: [...sites], state: HANDED_IN },
+  })
+  const set = (is: (charge: Noted) => boolean, data: Record<string, unknown>, where: Conditions) =>
+    updateMany({
+      collection: charges,
+      data: { ...data, toSettle: true },
+      payload,
+      where: { ...where, id: all.filter(is).map((charge) => charge.id) },
+    })
+  if (mark.type === 'credit') {
+    const bookedAt = `${mark.day ?? now.toISOString().slice(0, 10)}T00:00:00.000Z`
+    // What the bank has rejected is not in what it credits of the part.
+    const isOpen = ({ returnKind }: Noted) => returnKind === null || returnKind === 'returned'
+    const credited = await set(isOpen, { bookedAt }, { bookedAt: null, state: 'pending' })
+    // What came back after its credit may have been told before it.
+    const isKnown = all.some((charge) => charge.bookedAt || charge.returnKind === 'returned')
+    return credited || (isKnown ? 'known' : 'creditedAfter')
+  }
+  const returned = await set(
+    // What the bank has credited is not rejected any more; what only counts as paid by time may be.
+    ({ bookedAt, state }) =>
+      mark.kind === 'returned' || state === 'pending' || isBookedByTime(bookedAt),
+    {
+      returnCode: mark.code?.slice(0, 35) ?? null,
+      returnKind: mark.kind,
+      returnText: mark.text.slice(0, 140) || null,
+    },
+    { returnKind: null, state: ['paid', 'pending'] },
+  )
+  return returned || (all.some(({ returnKind }) => returnKind) ? 'known' : 'rejectedAfter')
 }

@@ -6,9 +6,9 @@ import { readMany } from '../../../../database/bulk'
 import { groupBy } from '../../../../utilities/groupBy'
 import { paymentSlugs } from '../../collections/slugs'
 
-/** What the bank says of one of our charges, or of a whole part of a file. */
+/** What the bank says of one of our charges, or of a whole part of a file; with the row in which it does. */
 export type Mark =
-  | { id?: string; type: 'credit'; bookedAt: null | string; partID?: string }
+  | { id?: string; type: 'credit'; day: null | string; partID?: string; row: Row }
   | {
       id?: string
       type: 'return'
@@ -17,13 +17,13 @@ export type Mark =
       /** Before it was settled, by itself or with the whole file or part; or after. */
       kind: 'refused' | 'rejected' | 'returned'
       partID?: string
+      row: Row
       text: string
       /** The file and the part that it was rejected in. */
       within?: string[]
     }
 
-/** Why a row could not be booked; each has a sentence under `payments:debits:unmatched`. */
-export type Unmatched = {
+type Row = {
   name: null | string
   amount: null | number
   code: null | string
@@ -31,8 +31,21 @@ export type Unmatched = {
   mandate: null | string
   reference: null | string
   text: string
-  why: 'ambiguous' | 'amountDiffers' | 'duplicate' | 'otherAccount' | 'otherSite' | 'unknown'
 }
+
+/** Why a row could not be booked; each has a sentence under `payments:debits:unmatched`. */
+export type Unmatched = {
+  why:
+    | 'ambiguous'
+    | 'amountDiffers'
+    | 'cameBack'
+    | 'creditedAfter'
+    | 'duplicate'
+    | 'otherAccount'
+    | 'otherSite'
+    | 'rejectedAfter'
+    | 'unknown'
+} & Row
 
 export type Matches = {
   marks: Mark[]
@@ -58,7 +71,7 @@ const FIELDS = ['account', 'amount', 'debitFile', 'partID', 'reference', 'return
 /** What was handed in twice: the bank has taken the first. */
 const DUPLICATE = 'AM05'
 /** What was never handed in no bank can know. */
-const HANDED_IN = ['declined', 'paid', 'pending', 'returned']
+export const HANDED_IN = ['declined', 'paid', 'pending', 'returned']
 
 /**
  * Finds the charges that a bank speaks of: by our reference, else by the mandate where only one comes into question. Never of another
@@ -109,19 +122,10 @@ export const matchNews = async ({
       })
     ).map(({ id, messageID }) => [messageID, id]),
   )
-  const refuse = (one: Partial<Unmatched>, why: Unmatched['why']) =>
-    matches.unmatched.push({
-      name: one.name ?? null,
-      amount: one.amount ?? null,
-      code: one.code ?? null,
-      currency: one.currency ?? null,
-      mandate: one.mandate ?? null,
-      reference: one.reference ?? null,
-      text: one.text ?? '',
-      why,
-    })
+  const refuse = (one: Partial<Row>, why: Unmatched['why']) =>
+    matches.unmatched.push({ ...rowOf(one), why })
   /** Whether a charge may be booked by this row; otherwise the row is listed. */
-  const mayBook = (charge: Known, one: { iban: null | string } & Partial<Unmatched>): boolean => {
+  const mayBook = (charge: Known, one: { iban: null | string } & Partial<Row>): boolean => {
     const why = !sites.has(charge.site)
       ? 'otherSite'
       : one.iban && ibans.get(charge.account) !== one.iban
@@ -141,7 +145,7 @@ export const matchNews = async ({
       const debitFile = messageID && files.get(messageID)
       const isPart = partID && parts.get(partID)?.some(({ site }) => sites.has(site))
       const of = debitFile || (isPart && partID)
-      const row = { code, reference: messageID ?? partID, text }
+      const row = rowOf({ code, reference: messageID ?? partID, text })
       if (of) matches.refused.push({ code, of })
       if (!of) refuse(row, 'unknown')
       else if (code === DUPLICATE) refuse(row, 'duplicate')
@@ -150,6 +154,7 @@ export const matchNews = async ({
           type: 'return',
           code,
           kind: 'refused',
+          row,
           text,
           ...(debitFile ? { debitFile } : { partID }),
         })
@@ -158,11 +163,11 @@ export const matchNews = async ({
     const direct = one.reference ? byReference.get(one.reference) : undefined
     if (one.type === 'credit') {
       const part = one.partID ? parts.get(one.partID) : undefined
-      const bookedAt = one.valueDate ? `${one.valueDate}T00:00:00.000Z` : null
+      const day = one.valueDate
       if (direct) {
         if (!mayBook(direct, one)) continue
         if (one.amount !== direct.amount) refuse(one, 'amountDiffers')
-        else matches.marks.push({ id: direct.id, type: 'credit', bookedAt })
+        else matches.marks.push({ id: direct.id, type: 'credit', day, row: rowOf(one) })
       } else if (part) {
         if (!mayBook(part[0]!, one)) continue
         // Some banks leave out what they have rejected, others credit all of it and take that back.
@@ -171,8 +176,19 @@ export const matchNews = async ({
         )
         if (one.amount !== sumOf(part) && one.amount !== sumOf(accepted))
           refuse({ ...one, reference: one.partID }, 'amountDiffers')
-        else matches.marks.push({ type: 'credit', bookedAt, partID: one.partID! })
+        else
+          matches.marks.push({
+            type: 'credit',
+            day,
+            partID: one.partID!,
+            row: rowOf({ ...one, reference: one.partID }),
+          })
       } else matches.others++
+      continue
+    }
+    if (one.type === 'cameBack') {
+      if (!direct) matches.others++
+      else if (mayBook(direct, one)) refuse(one, 'cameBack')
       continue
     }
     const { code, kind, text } = one
@@ -184,11 +200,29 @@ export const matchNews = async ({
     else if (one.amount !== null && one.amount < charge.amount) refuse(one, 'amountDiffers')
     else {
       const within = [charge.debitFile, charge.partID]
-      matches.marks.push({ id: charge.id, type: 'return', code, kind, text, within })
+      matches.marks.push({
+        id: charge.id,
+        type: 'return',
+        code,
+        kind,
+        row: rowOf(one),
+        text,
+        within,
+      })
     }
   }
   return matches
 }
+
+const rowOf = (one: Partial<Row>): Row => ({
+  name: one.name ?? null,
+  amount: one.amount ?? null,
+  code: one.code ?? null,
+  currency: one.currency ?? null,
+  mandate: one.mandate ?? null,
+  reference: one.reference ?? null,
+  text: one.text ?? '',
+})
 
 const sumOf = (list: readonly Known[]): number =>
   list.reduce((sum, { amount }) => sum + Number(amount), 0)

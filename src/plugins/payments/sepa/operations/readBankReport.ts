@@ -20,6 +20,8 @@ export type BankNews =
       /** Before it was settled (pain.002), or after (camt). */
       kind: 'rejected' | 'returned'
     } & Return)
+  /** A return that the bank undoes, or another payment of the house that did not arrive. */
+  | ({ type: 'cameBack'; iban: null | string } & Return)
   | ({ type: 'rejectedAll'; messageID?: string; partID?: string } & Pick<Return, 'code' | 'text'>)
   | { type: 'other' }
 
@@ -84,19 +86,18 @@ async function* readCamt({ maxBytes, source }: Args): AsyncGenerator<BankNews> {
     if (event.type === 'statement') iban = event.iban
     if (event.type !== 'transaction') continue
     const { amount, batchID, currency, endToEndID, mandateReference, movement, movesMoney } = event
-    if (movesMoney && movement === 'takenBack')
-      yield {
-        name: event.counterparty.name,
-        type: 'return',
-        amount,
-        code: event.returnCode,
-        currency,
-        iban,
-        kind: 'returned',
-        mandate: mandateReference,
-        reference: endToEndID,
-        text: event.returnText ?? event.text,
-      }
+    const row = {
+      name: event.counterparty.name,
+      amount,
+      code: event.returnCode,
+      currency,
+      iban,
+      mandate: mandateReference,
+      reference: endToEndID,
+      text: event.returnText ?? event.text,
+    }
+    if (movesMoney && movement === 'takenBack') yield { ...row, type: 'return', kind: 'returned' }
+    else if (movesMoney && movement === 'cameBack') yield { ...row, type: 'cameBack' }
     else if (movesMoney && movement === 'received')
       yield {
         type: 'credit',
