@@ -6,17 +6,19 @@ const inCents = (cents: number) => (cents / 100).toFixed(2)
 export const statement = ({
   cameBack = [],
   credits = [],
+  day = '2027-02-15',
   iban = CREDITOR.creditorIBAN,
   returns = [],
 }: {
   cameBack?: { amount: number; code: string; reference: string }[]
   credits?: { amount: number; partID: string }[]
+  day?: string
   iban?: string
   returns?: { amount: number; code: string; mandate?: string; reference?: string }[]
 }) => {
   const entry = (amount: number, direction: string, details: string) =>
     `<Ntry><Amt Ccy="EUR">${inCents(amount)}</Amt><CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>` +
-    `<ValDt><Dt>2027-02-15</Dt></ValDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>${direction === 'CRDT' ? 'ESDD' : 'UPDD'}</SubFmlyCd></Fmly></Domn></BkTxCd>` +
+    `<ValDt><Dt>${day}</Dt></ValDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>${direction === 'CRDT' ? 'ESDD' : 'UPDD'}</SubFmlyCd></Fmly></Domn></BkTxCd>` +
     `<NtryDtls>${details}</NtryDtls></Ntry>`
   return (
     '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>B1</MsgId>' +

@@ -472,6 +472,43 @@ describe('a file of direct debits', () => {
     expect((await verify({ payload: house.payload })).findings).toEqual([])
   })
 
+  it('should take a return of a mandate for the same one when it is read again', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const one = await aDebtor({ due: [FEBRUARY, MARCH], house })
+    await release(house, await prepare(house))
+    const back = (day: string) =>
+      statement({ day, returns: [{ amount: 10_000, code: 'CNOR', mandate: one.reference }] })
+    expect((await report(house, back('2027-02-17'))).counts).toMatchObject({ returned: 1 })
+    await release(house, await prepare(house, '2027-03-31'))
+    const states = async () =>
+      (await read('charges', { institution: house.institution })).map(({ state }) => state)
+    expect(await states()).toEqual(['declined', 'pending'])
+    // The same file, and a statement after the notification.
+    for (const again of [back('2027-02-17'), back('2027-02-17').replace('>B1<', '>B2<')])
+      expect((await report(house, again)).counts).toMatchObject({ known: 1, returned: 0 })
+    expect(await states()).toEqual(['declined', 'pending'])
+    expect((await report(house, back('2027-03-17'))).counts).toMatchObject({ returned: 1 })
+    expect(await states()).toEqual(['declined', 'declined'])
+  })
+
+  it('should leave a return of a mandate to a person that may be told already', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const one = await aDebtor({ due: [FEBRUARY, MARCH], house })
+    const fileID = await prepare(house)
+    await release(house, fileID)
+    const [charge] = await read('charges', { debitFile: fileID })
+    const [file] = await read('direct-debit-files', { id: fileID })
+    const references = [{ code: 'CNOR', reference: charge!.reference }]
+    await report(house, rejection({ messageID: file!.messageID, references }))
+    await release(house, await prepare(house, '2027-03-31'))
+    const { counts, unmatched } = await report(
+      house,
+      statement({ returns: [{ amount: 10_000, code: 'CNOR', mandate: one.reference }] }),
+    )
+    expect(counts).toMatchObject({ known: 0, returned: 0, unmatched: 1 })
+    expect(unmatched).toMatchObject([{ why: 'ambiguous' }])
+  })
+
   it('should not be refunded through the bank, and say how to pay back', async () => {
     const house = await aDebitHouse({ payload: started.payload })
     await aDebtor({ due: [FEBRUARY], house })

@@ -209,6 +209,7 @@ const write = async ({
     ({ bookedAt, state }) =>
       mark.kind === 'returned' || state === 'pending' || isBookedByTime(bookedAt),
     {
+      ...(mark.bankRow && { providerID: mark.bankRow }),
       returnCode: mark.code?.slice(0, 35) ?? null,
       returnKind: mark.kind,
       returnText: mark.text.slice(0, 140) || null,

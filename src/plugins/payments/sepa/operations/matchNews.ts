@@ -12,6 +12,8 @@ export type Mark =
   | {
       id?: string
       type: 'return'
+      /** What the bank's row is known by when it comes again: its day and reason. */
+      bankRow?: null | string
       code: null | string
       debitFile?: string
       /** Before it was settled, by itself or with the whole file or part; or after. */
@@ -55,19 +57,35 @@ export type Matches = {
   unmatched: Unmatched[]
 }
 
+type Return = Extract<BankNews, { type: 'return' }>
+
 type Known = {
   id: string
   account: string
   amount: number
   debitFile: string
   partID: string
+  providerID: null | string
   reference: string
+  returnCode: null | string
   returnKind: null | string
   site: string
+  state: string
 }
 
 const charges = paymentSlugs.charges as 'sites'
-const FIELDS = ['account', 'amount', 'debitFile', 'partID', 'reference', 'returnKind', 'site']
+const FIELDS = [
+  'account',
+  'amount',
+  'debitFile',
+  'partID',
+  'providerID',
+  'reference',
+  'returnCode',
+  'returnKind',
+  'site',
+  'state',
+]
 /** What was handed in twice: the bank has taken the first. */
 const DUPLICATE = 'AM05'
 /** What was never handed in no bank can know. */
@@ -203,6 +221,7 @@ export const matchNews = async ({
       matches.marks.push({
         id: charge.id,
         type: 'return',
+        bankRow: bankRowOf(one),
         code,
         kind,
         row: rowOf(one),
@@ -247,7 +266,12 @@ const readParts = async ({
     : []
 }
 
-/** Banks that do not repeat our reference name the mandate: of its collections that may still come back, the one of this amount. */
+const bankRowOf = ({ code, day }: Return): null | string => day && `${day} ${code ?? ''}`
+
+/**
+ * Banks that do not repeat our reference name the mandate: of its collections that may still come back, the one of this amount. A row
+ * that comes again, from the same or another file of the bank, is about the one that it was booked on, not about the next.
+ */
 const byMandate = async ({
   find,
   institution,
@@ -256,7 +280,7 @@ const byMandate = async ({
 }: {
   find: (where: object) => Promise<Known[]>
   institution: string
-  one: Extract<BankNews, { type: 'return' }>
+  one: Return
   payload: Payload
 }): Promise<Known[]> => {
   if (!one.mandate || one.reference) return []
@@ -267,9 +291,21 @@ const byMandate = async ({
     where: { institution, reference: one.mandate },
   })
   if (!mandates.length) return []
-  return find({
+  const found = await find({
     mandate: mandates.map(({ id }) => id),
-    state: ['paid', 'pending'],
     ...(one.amount !== null && { amount: one.amount }),
   })
+  const back = found.filter(({ returnKind }) => returnKind)
+  const bankRow = bankRowOf(one)
+  const known = bankRow && back.find(({ providerID }) => providerID === bankRow)
+  if (known) return [known]
+  return [
+    ...found.filter(
+      ({ returnKind, state }) => !returnKind && (state === 'paid' || state === 'pending'),
+    ),
+    // Of which nobody knows by what row it came back: it may be this one.
+    ...back.filter(
+      ({ providerID, returnCode }) => !(bankRow && providerID) && returnCode === one.code,
+    ),
+  ]
 }

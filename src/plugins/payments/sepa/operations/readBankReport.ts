@@ -16,6 +16,8 @@ export type BankNews =
     }
   | ({
       type: 'return'
+      /** Of the booking, where it is one. */
+      day: null | string
       iban: null | string
       /** Before it was settled (pain.002), or after (camt). */
       kind: 'rejected' | 'returned'
@@ -96,7 +98,8 @@ async function* readCamt({ maxBytes, source }: Args): AsyncGenerator<BankNews> {
       reference: endToEndID,
       text: event.returnText ?? event.text,
     }
-    if (movesMoney && movement === 'takenBack') yield { ...row, type: 'return', kind: 'returned' }
+    if (movesMoney && movement === 'takenBack')
+      yield { ...row, type: 'return', day: event.bookingDate ?? event.valueDate, kind: 'returned' }
     else if (movesMoney && movement === 'cameBack') yield { ...row, type: 'cameBack' }
     else if (movesMoney && movement === 'received')
       yield {
@@ -133,6 +136,7 @@ async function* readPain({ maxBytes, source }: Args): AsyncGenerator<BankNews> {
         amount: event.amount,
         code,
         currency: event.currency,
+        day: null,
         iban: null,
         kind: 'rejected',
         mandate: event.mandateReference,
