@@ -472,6 +472,24 @@ describe('a file of direct debits', () => {
     expect((await verify({ payload: house.payload })).findings).toEqual([])
   })
 
+  it('should still book what comes in at the account that the house had before', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY], house })
+    await release(house, await prepare(house))
+    const creditorIBAN = 'DE02120300000000202051'
+    await updateMany({
+      collection: 'payment-accounts' as 'sites',
+      data: { creditorIBAN },
+      payload: house.payload,
+      where: { id: house.account },
+    })
+    const [charge] = await read('charges', { institution: house.institution })
+    const credits = [{ amount: 10_000, partID: charge!.partID }]
+    const there = await report(house, statement({ credits, iban: creditorIBAN }))
+    expect(there.unmatched).toMatchObject([{ why: 'otherAccount' }])
+    expect((await report(house, statement({ credits }))).counts).toMatchObject({ credited: 1 })
+  })
+
   it('should take a return of a mandate for the same one when it is read again', async () => {
     const house = await aDebitHouse({ payload: started.payload })
     const one = await aDebtor({ due: [FEBRUARY, MARCH], house })

@@ -9,9 +9,7 @@ import type { BankNews } from './readBankReport'
 import { sitesWithPlugin } from '../../../../access/isPluginOn'
 import { staffOf } from '../../../../access/ofOwnInstitution'
 import { insertMany, newID, readMany, updateMany } from '../../../../database/bulk'
-import { readIBAN } from '../../../../utilities/bank/identifiers/iban'
 import { paymentSlugs } from '../../collections/slugs'
-import { FILE_PROVIDER } from '../fileProvider'
 import { isBookedByTime } from './bookByTime'
 import { HANDED_IN, matchNews } from './matchNews'
 import { readBankReport } from './readBankReport'
@@ -69,7 +67,6 @@ export const importBankReport = async ({
 }): Promise<BankReport> => {
   const { id: person, institution } = staffOf(req)!
   const sites = new Set(await sitesWithPlugin({ plugin: 'payments', req }))
-  const ibans = await ibansOf({ institution, payload })
   const hash = createHash('sha256')
   const counts: ReportCounts = { credited: 0, known: 0, others: 0, returned: 0, unmatched: 0 }
   const marks: Mark[] = []
@@ -82,7 +79,7 @@ export const importBankReport = async ({
     unmatched.push(...rows.slice(0, MOST_UNMATCHED - unmatched.length))
   }
   const match = async () => {
-    const found = await matchNews({ ibans, institution, news: waiting, payload, sites })
+    const found = await matchNews({ institution, news: waiting, payload, sites })
     for (const mark of found.marks) marks.push(mark)
     for (const { code, of } of found.refused) refused.add(`${of} ${code}`)
     counts.others += found.others
@@ -141,18 +138,6 @@ async function* hashed(
     yield chunk
   }
 }
-
-const ibansOf = async ({ institution, payload }: { institution: string; payload: Payload }) =>
-  new Map(
-    (
-      await readMany<{ id: string; creditorIBAN: null | string }>({
-        collection: paymentSlugs.accounts as 'sites',
-        payload,
-        select: ['creditorIBAN'],
-        where: { institution, provider: FILE_PROVIDER },
-      })
-    ).map(({ id, creditorIBAN }) => [id, readIBAN(creditorIBAN ?? '').iban ?? '']),
-  )
 
 type Noted = {
   id: string

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Creditor } from '../../../../utilities/bank/directDebits/types'
 import type { BankNews } from './readBankReport'
 
 import { readMany } from '../../../../database/bulk'
@@ -61,7 +62,6 @@ type Return = Extract<BankNews, { type: 'return' }>
 
 type Known = {
   id: string
-  account: string
   amount: number
   debitFile: string
   partID: string
@@ -75,7 +75,6 @@ type Known = {
 
 const charges = paymentSlugs.charges as 'sites'
 const FIELDS = [
-  'account',
   'amount',
   'debitFile',
   'partID',
@@ -95,17 +94,14 @@ export const HANDED_IN = ['declined', 'paid', 'pending', 'returned']
  * Finds the charges that a bank speaks of: by our reference, else by the mandate where only one comes into question. Never of another
  * institution, nor for an account at another bank. Reads only.
  *
- * @param ibans the account of the house by payment account
  * @param sites those whose charges the person may book
  */
 export const matchNews = async ({
-  ibans,
   institution,
   news,
   payload,
   sites,
 }: {
-  ibans: ReadonlyMap<string, string>
   institution: string
   news: readonly BankNews[]
   payload: Payload
@@ -142,11 +138,25 @@ export const matchNews = async ({
   )
   const refuse = (one: Partial<Row>, why: Unmatched['why']) =>
     matches.unmatched.push({ ...rowOf(one), why })
+  const ibans = new Map<string, string | undefined>()
+  /** The account of the house that a file collects to: what is under way comes in there, whatever the house has now. */
+  const ibanOf = async (debitFile: string) => {
+    if (!ibans.has(debitFile)) {
+      const [file] = await readMany<{ id: string; creditor: Creditor | null }>({
+        collection: paymentSlugs.debitFiles as 'sites',
+        payload,
+        select: ['creditor'],
+        where: { id: debitFile },
+      })
+      ibans.set(debitFile, file?.creditor?.iban)
+    }
+    return ibans.get(debitFile)
+  }
   /** Whether a charge may be booked by this row; otherwise the row is listed. */
-  const mayBook = (charge: Known, one: { iban: null | string } & Partial<Row>): boolean => {
+  const mayBook = async (charge: Known, one: { iban: null | string } & Partial<Row>) => {
     const why = !sites.has(charge.site)
       ? 'otherSite'
-      : one.iban && ibans.get(charge.account) !== one.iban
+      : one.iban && (await ibanOf(charge.debitFile)) !== one.iban
         ? 'otherAccount'
         : undefined
     if (why) refuse(one, why)
@@ -183,11 +193,11 @@ export const matchNews = async ({
       const part = one.partID ? parts.get(one.partID) : undefined
       const day = one.valueDate
       if (direct) {
-        if (!mayBook(direct, one)) continue
+        if (!(await mayBook(direct, one))) continue
         if (one.amount !== direct.amount) refuse(one, 'amountDiffers')
         else matches.marks.push({ id: direct.id, type: 'credit', day, row: rowOf(one) })
       } else if (part) {
-        if (!mayBook(part[0]!, one)) continue
+        if (!(await mayBook(part[0]!, one))) continue
         // Some banks leave out what they have rejected, others credit all of it and take that back.
         const accepted = part.filter(
           ({ returnKind }) => returnKind !== 'refused' && returnKind !== 'rejected',
@@ -206,14 +216,14 @@ export const matchNews = async ({
     }
     if (one.type === 'cameBack') {
       if (!direct) matches.others++
-      else if (mayBook(direct, one)) refuse(one, 'cameBack')
+      else if (await mayBook(direct, one)) refuse(one, 'cameBack')
       continue
     }
     const { code, kind, text } = one
     const found = direct ? [direct] : await byMandate({ find, institution, one, payload })
     const [charge] = found
     if (!charge || found.length > 1) refuse(one, charge ? 'ambiguous' : 'unknown')
-    else if (!mayBook(charge, one)) continue
+    else if (!(await mayBook(charge, one))) continue
     // The bank of the debtor may take interest with it, but never less than was collected.
     else if (one.amount !== null && one.amount < charge.amount) refuse(one, 'amountDiffers')
     else {
