@@ -263,6 +263,44 @@ describe('a file of direct debits', () => {
     expect(await download(house, third)).not.toContain('SMNDA')
   })
 
+  it('should go on with a mandate that has a new account when the former one is found closed', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const [moved, closed] = [
+      await aDebtor({ due: [FEBRUARY], house }),
+      await aDebtor({ due: [FEBRUARY], house }),
+    ]
+    await release(house, await prepare(house))
+    await changeAccount({
+      iban: 'DE02 1203 0000 0000 2020 51',
+      mandateID: moved.mandate,
+      payload: house.payload,
+      req: await house.people.second.req(),
+    })
+    const charges = await read('charges', { institution: house.institution })
+    const returns = charges.map(({ reference }) => ({ amount: 10_000, code: 'AC04', reference }))
+    expect((await report(house, statement({ returns }))).counts).toMatchObject({ returned: 2 })
+    const stateOf = async (id: string) => (await read('mandates', { id }))[0]!.state
+    expect(await stateOf(moved.mandate)).toBe('active')
+    expect(await stateOf(closed.mandate)).toBe('stopped')
+  })
+
+  it('should begin a mandate anew of which several collections were rejected together', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY, MARCH], house, isUsed: false })
+    const fileID = await prepare(house, '2027-03-31')
+    await release(house, fileID)
+    const [file] = await read('direct-debit-files', { id: fileID })
+    const references = (await read('charges', { debitFile: fileID })).map(({ reference }) => ({
+      code: 'AM04',
+      reference,
+    }))
+    expect(references).toHaveLength(2)
+    await report(house, rejection({ messageID: file!.messageID, references }))
+    expect(await read('mandates', { institution: house.institution })).toMatchObject([
+      { sequence: 'first' },
+    ])
+  })
+
   it.each([
     ['nothing', 'cancelled'],
     ['reservation', 'reserved'],

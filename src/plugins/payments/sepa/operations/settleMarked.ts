@@ -1,14 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { ReturnText } from '../../../../utilities/bank/returns/returnReason'
 import type { Charge } from '../../operations/settleCharge'
 import type { DebitContent } from './debitTypes'
 
-import { countMany, readMany, updateMany } from '../../../../database/bulk'
+import { readMany, updateMany } from '../../../../database/bulk'
 import { inTransaction } from '../../../../database/inTransaction'
 import { tokenContext } from '../../../../operations/payments/storedMeans'
 import { recomputePayments } from '../../../../operations/payments/recomputePayments'
 import { returnReason } from '../../../../utilities/bank/returns/returnReason'
-import { seal } from '../../../../utilities/seal'
+import { open, seal } from '../../../../utilities/seal'
 import { paymentSlugs } from '../../collections/slugs'
 import { settleCharge } from '../../operations/settleCharge'
 import { sitesWithPayments } from '../../operations/sitesWithPayments'
@@ -102,7 +103,7 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
               },
       })
     if (charge.returnKind !== 'returned') await undoPresentation({ charge, now, payload, req })
-    if (stopsMandate && charge.mandate)
+    if (stopsMandate && charge.mandate && (await isStillMeant({ charge, payload, req, text })))
       await updateMany({
         collection: 'mandates',
         data: { state: 'stopped' },
@@ -167,30 +168,55 @@ const dueAnew = async ({
   await recomputePayments({ payload, paymentIDs: [payment!], req })
 }
 
+/** What says something of an account, not of the mandate. */
+const OF_ACCOUNT = new Set<ReturnText>([
+  'accountBlocked',
+  'accountClosed',
+  'accountWrong',
+  'notAllowed',
+])
+
+/** Whether a reason says something of the mandate as it is now: it may have been given another account since. */
+const isStillMeant = async ({
+  charge,
+  payload,
+  req,
+  text,
+}: { charge: Marked; text: ReturnText } & Omit<Step, 'now'>): Promise<boolean> => {
+  if (!OF_ACCOUNT.has(text)) return true
+  const [mandate] = await readMany<{ iban: null | string } & MandateOwner>({
+    collection: 'mandates',
+    payload,
+    req,
+    select: ['account', 'contact', 'iban', 'institution'],
+    where: { id: charge.mandate! },
+  })
+  const { debtor } = openDebit<DebitContent>(charge.debit, charge)
+  return Boolean(mandate?.iban) && open(mandate!.iban!, tokenContext(mandate!)) === debtor.iban
+}
+
+type MandateOwner = { id: string; account: string; contact: string; institution: string }
+
 /**
  * What a bank rejected before it was settled counts as if it had not been handed in (EPC016-06): the next collection is the first
  * again, and tells again that the account has changed. Not where another one has gone out meanwhile.
  */
 const undoPresentation = async ({ charge, payload, req }: { charge: Marked } & Step) => {
-  const later = await countMany({
+  const later = await readMany<{ id: string; returnKind: Marked['returnKind'] }>({
     collection: charges,
     payload,
     req,
+    select: ['returnKind'],
     where: {
       id: { after: charge.id },
       mandate: charge.mandate!,
       state: ['paid', 'pending', 'returned'],
     },
   })
-  if (later) return
+  // One that was rejected together with it has not gone out either.
+  if (later.some(({ returnKind }) => returnKind !== 'refused' && returnKind !== 'rejected')) return
   const { formerIBAN } = openDebit<DebitContent>(charge.debit, charge)
-  const [mandate] = await readMany<{
-    id: string
-    account: string
-    contact: string
-    formerIBAN: null | string
-    institution: string
-  }>({
+  const [mandate] = await readMany<{ formerIBAN: null | string } & MandateOwner>({
     collection: 'mandates',
     payload,
     req,
