@@ -6,6 +6,7 @@ import type { DebitHouse } from './aDebitHouse'
 
 import { updateMany } from '../../src/database/bulk'
 import { verify } from '../../src/operations/verify'
+import { loadHanging } from '../../src/plugins/payments/operations/loadHanging'
 import { bookByTime } from '../../src/plugins/payments/sepa/operations/bookByTime'
 import { changeAccount } from '../../src/plugins/payments/sepa/operations/changeAccount'
 import { discardDebits, takeOut } from '../../src/plugins/payments/sepa/operations/changeDebits'
@@ -262,6 +263,41 @@ describe('a file of direct debits', () => {
     await release(house, third)
     expect(await download(house, third)).not.toContain('SMNDA')
   })
+
+  it.each([
+    ['before', 'failed'],
+    ['after', 'returned'],
+  ])(
+    'should be due again %s its credit where the bank says that funds were missing, as often as the method says',
+    async (when, state) => {
+      const house = await aDebitHouse({ payload: started.payload })
+      const one = await aDebtor({ due: [FEBRUARY], house })
+      const instalment = async () => (await read('instalments', { file: one.file.id }))[0]!
+      const later = new Date(NOW.getTime() + 20 * 86_400_000)
+      for (const [attempt, now] of [NOW, later].entries()) {
+        const fileID = await prepare(house, '2027-03-31', now)
+        await release(house, fileID, now)
+        const [{ partID, reference }] = (await read('charges', { debitFile: fileID })) as [any]
+        if (when === 'after')
+          await report(house, statement({ credits: [{ amount: 10_000, partID }] }))
+        const returns = [{ amount: 10_000, code: 'AM04', reference }]
+        expect((await report(house, statement({ returns }))).counts).toMatchObject({ returned: 1 })
+        const { nextAttemptAt, ...found } = await instalment()
+        expect(found).toMatchObject({ attempts: attempt + 1, state })
+        expect(nextAttemptAt === null).toBe(attempt > 0)
+        if (attempt) continue
+        const hanging = await loadHanging({
+          collection: 'mandates',
+          ids: [one.mandate],
+          req: await house.people.first.req(),
+        })
+        expect(hanging.get(one.mandate)).toMatchObject({ count: 1, nextDueAt: nextAttemptAt })
+      }
+      expect(await codeOf(prepare(house, '2027-03-31', later))).toBe('nothingToCollect')
+      const { institution: institutionID } = house
+      expect((await verify({ institutionID, payload: house.payload })).findings).toEqual([])
+    },
+  )
 
   it('should go on with a mandate that has a new account when the former one is found closed', async () => {
     const house = await aDebitHouse({ payload: started.payload })

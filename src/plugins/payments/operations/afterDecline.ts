@@ -121,7 +121,8 @@ const cancelRest = async ({ charge, payload, req }: Args) => {
 
 const DAY_MS = 86_400_000
 
-const retryLater = async ({
+/** Has an instalment that was not paid tried again after some days, where that may help and the payment method has attempts left. */
+export const retryLater = async ({
   charge,
   instalment,
   isSoft,
@@ -129,7 +130,7 @@ const retryLater = async ({
   payload,
   paymentMethod,
   req,
-}: { paymentMethod: null | string } & Args) => {
+}: { paymentMethod: null | string } & Args): Promise<void> => {
   if (!isSoft || !paymentMethod) return
   const [method] = await readMany({
     collection: 'payment-methods' as 'sites',

@@ -57,9 +57,9 @@ export const loadHanging = async ({
       collection: 'instalments',
       payload,
       select: ['amount', 'dueAt', 'file', 'nextAttemptAt', 'payment', 'site', 'state'],
-      where: { payment: [...meansOf.keys()], state: ['failed', 'pending', 'planned'] },
+      where: { payment: [...meansOf.keys()], state: ['failed', 'pending', 'planned', 'returned'] },
     })
-  ).filter(({ nextAttemptAt, state }) => state !== 'failed' || nextAttemptAt)
+  ).filter((part) => !hasFailed(part) || part.nextAttemptAt)
   const files = await readMany<{ id: string; currency: string }>({
     collection: 'files',
     payload,
@@ -103,6 +103,9 @@ export const loadHanging = async ({
   )
 }
 
+/** Whether it was tried: only where that may help is it tried again. */
+const hasFailed = ({ state }: Part): boolean => state === 'failed' || state === 'returned'
+
 /** When it is tried: what has failed, at its next attempt. */
-const dayOf = ({ dueAt, nextAttemptAt, state }: Part): string =>
-  state === 'failed' && nextAttemptAt ? nextAttemptAt : dueAt
+const dayOf = (part: Part): string =>
+  hasFailed(part) && part.nextAttemptAt ? part.nextAttemptAt : part.dueAt

@@ -54,7 +54,7 @@ export const findDue = async ({
       },
       state: 'planned',
     },
-    { nextAttemptAt: { until: now }, state: 'failed' },
+    { nextAttemptAt: { until: now }, state: ['failed', 'returned'] },
   ]
   const found: DebitInstalment[] = []
   for (const where of conditions)
@@ -86,7 +86,7 @@ export const findDue = async ({
   const drafts = await draftDebits({
     account,
     earliest,
-    expected: ['failed', 'planned'],
+    expected: ['failed', 'planned', 'returned'],
     instalments: found.slice(0, MOST_ENTRIES),
     payload,
     req,

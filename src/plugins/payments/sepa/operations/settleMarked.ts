@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { ReturnText } from '../../../../utilities/bank/returns/returnReason'
-import type { Charge } from '../../operations/settleCharge'
+import type { Charge, Instalment } from '../../operations/settleCharge'
 import type { DebitContent } from './debitTypes'
 
 import { readMany, updateMany } from '../../../../database/bulk'
@@ -11,6 +11,7 @@ import { recomputePayments } from '../../../../operations/payments/recomputePaym
 import { returnReason } from '../../../../utilities/bank/returns/returnReason'
 import { open, seal } from '../../../../utilities/seal'
 import { paymentSlugs } from '../../collections/slugs'
+import { retryLater } from '../../operations/afterDecline'
 import { settleCharge } from '../../operations/settleCharge'
 import { sitesWithPayments } from '../../operations/sitesWithPayments'
 import { openDebit } from './debitContext'
@@ -90,7 +91,7 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
       await dueAnew({ charge, code, now, payload, reason: text, req })
     // What the bank never credited has not been paid: the setting of the batch decides, as for any first charge that is declined.
     else
-      await settleCharge({
+      state = await settleCharge({
         ...common,
         answer:
           state === 'paid'
@@ -102,6 +103,7 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
                 status: 'declined',
               },
       })
+    if (state === 'returned' && kind === 'retry') await retryReturned({ charge, now, payload, req })
     if (charge.returnKind !== 'returned') await undoPresentation({ charge, now, payload, req })
     if (stopsMandate && charge.mandate && (await isStillMeant({ charge, payload, req, text })))
       await updateMany({
@@ -119,6 +121,28 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
     req,
     where: { id },
   })
+}
+
+/** What comes back after its credit is tried again as before it. */
+const retryReturned = async ({ charge, ...step }: { charge: Marked } & Step) => {
+  const { payload, req } = step
+  const [instalment] = await readMany<Instalment>({
+    collection: 'instalments',
+    payload,
+    req,
+    select: ['amount', 'attempts', 'index', 'state'],
+    where: { id: charge.instalment!, state: 'returned' },
+  })
+  const [payment] = await readMany<{ id: string; paymentMethod: null | string }>({
+    collection: 'payments',
+    payload,
+    req,
+    select: ['paymentMethod'],
+    where: { id: charge.payment! },
+  })
+  if (!instalment || !payment) return
+  const { paymentMethod } = payment
+  await retryLater({ ...step, charge, instalment, isSoft: true, paymentMethod })
 }
 
 /**
