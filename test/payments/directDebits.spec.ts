@@ -6,6 +6,7 @@ import type { DebitHouse } from './aDebitHouse'
 
 import { updateMany } from '../../src/database/bulk'
 import { verify } from '../../src/operations/verify'
+import { chargeAgain } from '../../src/plugins/payments/operations/chargeAgain'
 import { loadHanging } from '../../src/plugins/payments/operations/loadHanging'
 import { bookByTime } from '../../src/plugins/payments/sepa/operations/bookByTime'
 import { changeAccount } from '../../src/plugins/payments/sepa/operations/changeAccount'
@@ -15,6 +16,7 @@ import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepar
 import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
 import { settleMarked } from '../../src/plugins/payments/sepa/operations/settleMarked'
 import { writeDebits } from '../../src/plugins/payments/sepa/operations/writeDebits'
+import { loadDue } from '../../src/plugins/payments/sepa/views/loadDebits'
 import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
 import { codeOf } from '../helpers/codeOf'
 import { readerOf } from '../helpers/readerOf'
@@ -296,6 +298,48 @@ describe('a file of direct debits', () => {
       expect(await codeOf(prepare(house, '2027-03-31', later))).toBe('nothingToCollect')
       const { institution: institutionID } = house
       expect((await verify({ institutionID, payload: house.payload })).findings).toEqual([])
+    },
+  )
+
+  it.each(['reserved', 'mixed'])(
+    'should collect no later part of a file that is %s before the first is paid',
+    async (status) => {
+      const house = await aDebitHouse({ payload: started.payload })
+      const { payload } = house
+      const one = await aDebtor({ due: [FEBRUARY, MARCH], house, onDecline: 'reservation' })
+      const rejected = await prepare(house)
+      await release(house, rejected)
+      const [{ messageID }] = (await read('direct-debit-files', { id: rejected })) as [any]
+      await report(house, rejection({ all: 'AM04', messageID }))
+      const [failure] = await read('payment-failures', { institution: house.institution })
+      await chargeAgain({ failureID: failure!.id, now: NOW, payload })
+      const [{ order }] = (await read('lines', { file: one.file.id })) as [any]
+      const where = { file: one.file.id, state: 'planned' }
+      if (status === 'mixed') {
+        // As if the file had another subscription, which is sold.
+        await updateMany({ collection: 'payments', data: { order }, payload, where })
+        await updateMany({
+          collection: 'files',
+          data: { status },
+          payload,
+          where: { id: one.file.id },
+        })
+      }
+      const parts = await read('instalments', where, 'index')
+      expect(parts.map(({ index }) => index)).toEqual([1, 2])
+      const reasons = async () =>
+        (await loadDue({ now: NOW, req: await house.people.first.req(), until: '2027-05-31' }))
+          .flatMap(({ problems }) => problems)
+          .map(({ code }) => code)
+      expect(await reasons()).toEqual(['firstNotPaid'])
+      const fileID = await prepare(house, '2027-05-31')
+      const charges = await read('charges', { debitFile: fileID })
+      expect(charges.map(({ instalment }) => instalment)).toEqual([parts[0]!.id])
+      await release(house, fileID)
+      const [{ partID }] = (await read('charges', { debitFile: fileID })) as [any]
+      await report(house, statement({ credits: [{ amount: 10_000, partID }] }))
+      expect((await read('files', { id: one.file.id }))[0]).toMatchObject({ status: 'sold' })
+      expect(await reasons()).toEqual([])
     },
   )
 

@@ -5,6 +5,7 @@ import type { DebitAccount } from './debitAccount'
 import type { DebitContact, DebitDraft, DebitInstalment, DebitMandate } from './debitTypes'
 
 import { readMany } from '../../../../database/bulk'
+import { loadOrderSums } from '../../../../operations/payments/loadOrderSums'
 import { tokenContext } from '../../../../operations/payments/storedMeans'
 import { MAX_PURPOSE } from '../../../../utilities/bank/directDebits/checkCollection'
 import { toSEPAText } from '../../../../utilities/bank/identifiers/sepaText'
@@ -65,7 +66,7 @@ export const draftDebits = async ({
   const payments = await read<Payment>(
     'payments',
     instalments.map(({ payment }) => payment),
-    ['instalments', 'mandate', 'paymentMethod'],
+    ['instalments', 'mandate', 'order', 'paymentMethod'],
   )
   const methods = await read<{ id: string; account: null | string }>(
     'payment-methods',
@@ -99,6 +100,14 @@ export const draftDebits = async ({
     own.map(({ file }) => file),
     ['currency', 'number', 'status'],
   )
+  const sums = await loadOrderSums({
+    orderIDs: own.flatMap(({ file, payment }) => {
+      const { order } = payments.get(payment)!
+      return order && files.get(file)?.status === 'mixed' ? [order] : []
+    }),
+    payload,
+    req,
+  })
   const drafts = own.flatMap((instalment): DebitDraft[] => {
     const payment = payments.get(instalment.payment)!
     const former = mandates.get(payment.mandate!)
@@ -111,6 +120,12 @@ export const draftDebits = async ({
     const problems: string[] = []
     const iban = openIBAN(mandate.iban, mandate, problems)
     if (!OWED.has(file.status) || !expected.includes(instalment.state)) problems.push('notOwed')
+    // Sold with its first part, or not at all.
+    else if (
+      instalment.index > 1 &&
+      (file.status === 'reserved' || sums.get(payment.order ?? '')?.isReserved)
+    )
+      problems.push('firstNotPaid')
     if (
       mandate.account !== account.id ||
       mandate.contact !== instalment.contact ||
@@ -152,6 +167,7 @@ type Payment = {
   id: string
   instalments: number
   mandate: null | string
+  order: null | string
   paymentMethod: null | string
 }
 

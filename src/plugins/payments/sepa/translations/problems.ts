@@ -2,6 +2,8 @@ import { directDebitSentences } from '../../../../translations/bankReasons'
 
 const en = {
   accountOff: 'The payment account is not in use.',
+  firstNotPaid:
+    'The subscription is only reserved: later instalments are collected once the first is paid.',
   ibanMissing: 'The mandate has no IBAN.',
   ibanTypedMissing: 'Type the IBAN as it stands on the form.',
   mandateAccountMissing: 'Choose the payment account that the form is for.',
@@ -20,6 +22,8 @@ type Own = Record<keyof typeof en, string>
 
 const de: Own = {
   accountOff: 'Das Zahlungskonto ist nicht in Gebrauch.',
+  firstNotPaid:
+    'Das Abonnement ist erst reserviert: Spätere Raten werden eingezogen, wenn die erste bezahlt ist.',
   ibanMissing: 'Dem Mandat fehlt die IBAN.',
   ibanTypedMissing: 'Geben Sie die IBAN ein, wie sie auf dem Formular steht.',
   mandateAccountMissing: 'Wählen Sie das Zahlungskonto, für das das Formular gilt.',
@@ -37,6 +41,8 @@ const de: Own = {
 
 const fr: Own = {
   accountOff: 'Le compte de paiement n’est pas en service.',
+  firstNotPaid:
+    'L’abonnement est seulement réservé : les échéances suivantes seront prélevées une fois la première payée.',
   ibanMissing: 'Le mandat n’a pas d’IBAN.',
   ibanTypedMissing: 'Saisissez l’IBAN tel qu’il figure sur le formulaire.',
   mandateAccountMissing: 'Choisissez le compte de paiement auquel le formulaire se rapporte.',
