@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { readMany } from '../database/bulk'
 import { onShutdown, onStart } from '../utilities/lifecycle'
+import { handOutLane } from './handOutLane'
 import { defineOutboxLanes, handOutOutboxLanes } from './outbox/outboxLanes'
 import { ACTIVE_STATES } from './runs/createRun'
 import { runLane } from './runs/runLane'
@@ -61,11 +62,7 @@ export const startJobs = (): void =>
       })
       for (const { id } of active)
         for (let lane = 0; lane < lanesOf(payload); lane++)
-          await agenda
-            .create('run-lane', { lane, run: id })
-            .unique({ 'data.lane': lane, 'data.run': id }, { insertOnly: true })
-            .schedule(new Date())
-            .save()
+          await handOutLane({ name: 'run-lane', agenda, data: { lane, run: id } })
     })
     await startAgenda({ agenda })
     await agenda.every('2 seconds', 'look-after-runs')

@@ -8,6 +8,7 @@ import type { Worker } from '../helpers/startWorker'
 
 import { countMany } from '../../src/database/bulk'
 import { readRun } from '../../src/jobs/runs/runLane'
+import { createAgenda } from '../../src/jobs/startAgenda'
 import { aHouse } from '../helpers/builders'
 import { startPayload } from '../helpers/startPayload'
 import { startWorker } from '../helpers/startWorker'
@@ -99,4 +100,22 @@ describe('a process that is killed and started again', () => {
     },
     KILLS * 600_000,
   )
+})
+
+describe('a process that is killed between the end of a lane and its removal', () => {
+  it('should not leave the run without a lane', async () => {
+    const runID = await anImport({ file: path.join(folder, 'given-back.csv'), house, lines: 20 })
+    const agenda = createAgenda({ payload: house.payload })
+    // As Agenda leaves them: given back, with nothing more to do, and not removed yet.
+    for (let lane = 0; lane < 4; lane++) {
+      const job = agenda
+        .create('run-lane', { lane, run: runID })
+        .unique({ 'data.lane': lane, 'data.run': runID }, { insertOnly: true })
+      job.attrs.nextRunAt = null
+      await job.save()
+    }
+    await start()
+    await secondsUntil(async () => (await stateOf(runID)).state === 'done', LIMIT_S)
+    await worker!.stop()
+  }, 180_000)
 })

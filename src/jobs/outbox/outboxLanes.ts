@@ -1,6 +1,7 @@
 import type { Agenda } from 'agenda'
 import type { Payload } from 'payload'
 
+import { handOutLane } from '../handOutLane'
 import { signsOfLife } from '../signsOfLife'
 import { isAnyDue } from './claimRows'
 import { drainOutbox } from './drainOutbox'
@@ -55,9 +56,5 @@ export const handOutOutboxLanes = async ({
   for (const kind of outboxKinds())
     if (await isAnyDue({ kind, payload, until: new Date() }))
       for (let lane = 0; lane < LANES; lane++)
-        await agenda
-          .create(jobName(kind.name), { lane })
-          .unique({ 'data.lane': lane }, { insertOnly: true })
-          .schedule(new Date())
-          .save()
+        await handOutLane({ name: jobName(kind.name), agenda, data: { lane } })
 }
