@@ -67,6 +67,40 @@ describe('staff of one site', () => {
     120_000,
   )
 
+  it('should not see a change of another in the journal, which holds all of it, however little of the document was asked for', async () => {
+    const { ask, payload, people, second } = houses
+    const body = await rightBodyFor({ ...second, slug: 'events', payload })
+    const little = 'depth=1&select[code]=true&populate[sites][name]=true'
+    const as = people['an administrator']
+    const id = (await ask(as, `/events?${little}`, { body })).body.doc.id
+    const other = await plant({ ...second, slug: 'events', payload })
+    for (const [method, route, change] of [
+      ['PATCH', `/${id}?`, { name: 'Faust I' }],
+      ['PATCH', `?where[id][equals]=${id}&`, { name: 'Faust II' }],
+      ['DELETE', `/${id}?`],
+      ['DELETE', `?where[id][equals]=${other}&`],
+    ] as const) {
+      const { status } = await ask(as, `/events${route}${little}`, { body: change, method })
+      expect([method, route, status]).toEqual([method, route, 200])
+    }
+    const entriesOf = async (person: null | Person | undefined) =>
+      (await ask(person, `/journal?depth=0&sort=createdAt&where[document][in]=${id},${other}`)).body
+        .docs
+    const entries = await entriesOf(as)
+    const { season, site } = body
+    const whole = { season, site }
+    expect(entries).toMatchObject([
+      { action: 'create', after: whole, site },
+      { action: 'update', after: { name: 'Faust I' }, before: { name: body.name }, site },
+      { action: 'update', after: { name: 'Faust II' }, before: { name: 'Faust I' }, site },
+      { action: 'delete', before: { ...whole, name: 'Faust II' }, site },
+      { action: 'delete', before: whole, site },
+    ])
+    // No field is said to have gone that was only not asked for.
+    expect(Object.keys(entries[1].before)).toEqual(['name'])
+    expect(await entriesOf(bound)).toEqual([])
+  })
+
   it('should start, steer and read none of its batches, imports and runs', async () => {
     const { ask, everything, second } = houses
     const before = await everything()

@@ -7,9 +7,12 @@ import { readQuery } from './readQuery'
 /** What the paths of accounts are sent beside the fields of the collection. */
 const CREDENTIALS = ['email', 'password', 'token']
 
+const CHANGES = new Set<string>(['create', 'delete', 'update'])
+
 /**
  * Refuses, in every collection and before anything else looks at it, what is not of the kind its field holds, and questions that no
- * database can answer, with `invalidInput` and the path of the field. Our own code hands over what its types say.
+ * database can answer, with `invalidInput` and the path of the field. Our own code hands over what its types say. What is changed is
+ * answered whole: `select` and `populate` are for reading.
  */
 export const checkShapes: Plugin = (config) => ({
   ...config,
@@ -25,6 +28,7 @@ export const checkShapes: Plugin = (config) => ({
 const refuseMisshapen: CollectionBeforeOperationHook = ({
   args,
   collection,
+  operation,
   overrideAccess,
   req,
 }) => {
@@ -36,7 +40,12 @@ const refuseMisshapen: CollectionBeforeOperationHook = ({
     const isForSomebody = overrideAccess === false && query.where !== undefined
     return isForSomebody ? { ...args, where: readFilters({ fields, payload, query }) } : undefined
   }
-  const understood: typeof args = { ...args, ...readQuery({ fields, payload, query }) }
+  const understood: typeof args = {
+    ...args,
+    ...readQuery({ fields, payload, query }),
+    // The journal keeps what Payload hands on after a change, which would be no more than was selected.
+    ...(CHANGES.has(operation) && { populate: undefined, select: undefined }),
+  }
   if (data === undefined) return understood
   if (!data || typeof data !== 'object' || Array.isArray(data))
     throw new RepriseError('invalidInput')
