@@ -29,7 +29,7 @@ export const guardRequests =
   async (req, res, next) => {
     const payload = getPayload()
     const path = normalPath(req.url)
-    const code = codeOfRefusal({ environment, path, req })
+    const code = codeOfRefusal({ collections: payload.config.collections, environment, path, req })
     if (code || path === undefined) {
       payload.logger.info({
         code,
@@ -49,17 +49,20 @@ export const guardRequests =
   }
 
 const codeOfRefusal = ({
+  collections,
   environment,
   path,
   req,
 }: {
+  collections: Payload['config']['collections']
   environment: Args['environment']
   path: string | undefined
   req: Request
 }): ErrorCode | undefined => {
   if (path === undefined || GRAPHQL_PATH.test(path)) return 'notFound'
   if (FIRST_USER_PATH.test(path)) return 'noFirstUserForm'
-  if (isTooLarge({ path, req, uploadLimit: environment.uploadLimit })) return 'tooLarge'
+  if (isTooLarge({ collections, path, req, uploadLimit: environment.uploadLimit }))
+    return 'tooLarge'
   if (!isOwnOrigin(req, environment.serverURL)) return 'wrongOrigin'
   return undefined
 }

@@ -21,7 +21,11 @@ const servers: Server[] = []
 let handle: (req: Request, res: Response) => Promise<void>
 
 const serve = async (
-  settings: { serverURL?: string; trustProxy?: false | number | string[] } = {},
+  settings: {
+    serverURL?: string
+    trustProxy?: false | number | string[]
+    uploadLimit?: number
+  } = {},
 ) => {
   const state: ServerState = { isStopping: false, payload }
   const server = createServer()
@@ -237,16 +241,35 @@ describe('origin', () => {
 
 describe('size', () => {
   const post = async (path: string, headers: Record<string, string>) => {
-    const { port } = await serve()
+    const { port } = await serve({ uploadLimit: 20_000_000 })
     return (await sendRequest({ headers, method: 'POST', path, port })).status
   }
 
   it('should refuse what its path is not for, before reading it', async () => {
     expect(await post('/api/users/login', { 'Content-Length': '70000' })).toBe(413)
     expect(await post('/api/files', { 'Content-Length': '11000000' })).toBe(413)
-    const form = { 'Content-Type': 'multipart/form-data; boundary=x' }
-    expect(await post('/api/files', { ...form, 'Content-Length': '3000' })).toBe(413)
     expect(await post('/api/files', { 'Transfer-Encoding': 'chunked' })).toBe(413)
+  })
+
+  it('should take a form as large as a file only where files are taken', async () => {
+    const send = (path: string, length: number, type = 'multipart/form-data; boundary=x') =>
+      post(path, { 'Content-Length': String(length), 'Content-Type': type })
+    for (const path of ['/api/subscriber-imports', '/api/subscriber-imports/1']) {
+      expect(await send(path, 11_000_000)).toBe(200)
+      expect(await send(path, 21_000_000)).toBe(413)
+      expect(await send(path, 11_000_000, 'application/json')).toBe(413)
+    }
+    expect(await send('/api/payment/bank-files', 11_000_000)).toBe(200)
+    for (const path of [
+      '/api/files',
+      '/api/files/1',
+      '/api/mail-previews',
+      '/api/subscriber-imports/1/other',
+      '/admin/collections/subscriber-imports',
+    ]) {
+      expect([path, await send(path, 1_000_000)]).toEqual([path, 200])
+      expect([path, await send(path, 11_000_000)]).toEqual([path, 413])
+    }
   })
 })
 
