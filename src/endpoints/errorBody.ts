@@ -1,4 +1,4 @@
-import type { AfterErrorHook } from 'payload'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
 
 import type { ErrorCode, ErrorDetails } from '../utilities/errors'
 import type { Translate } from '../utilities/explain'
@@ -124,7 +124,7 @@ const foreseen = ({ entries, status, t }: { entries: Entry[]; status: number; t:
  * try again what met the change of somebody else.
  */
 export const explainErrors: AfterErrorHook = ({ error, req }) => {
-  const field = unreadablePart(error, req.query)
+  const field = unreadablePart(error, req)
   const err = field
     ? new RepriseError('invalidInput', { field })
     : isTransient(error)
@@ -144,7 +144,21 @@ export const explainErrors: AfterErrorHook = ({ error, req }) => {
 }
 
 /** Payload takes a condition as JSON too, and says of what is none that the program failed. */
-const unreadablePart = (error: Error, query: Record<string, unknown> | undefined) =>
-  error.name === 'SyntaxError'
-    ? ['joins', 'where'].find((name) => typeof query?.[name] === 'string')
+const unreadablePart = (error: Error, req: PayloadRequest): string | undefined => {
+  if (isUnreadableForm(error, req)) return 'body'
+  return error.name === 'SyntaxError'
+    ? ['joins', 'where'].find((name) => typeof req.query?.[name] === 'string')
     : undefined
+}
+
+/**
+ * Whether an error comes of a form that cannot be read: without the boundary between its parts, cut off, or with values that are no
+ * JSON. Payload says of each that the program failed, in no way that they could be told by.
+ */
+export const isUnreadableForm = (err: unknown, req: PayloadRequest): boolean => {
+  const { name, status } = err as { name?: string; status?: number }
+  const isForm = req.headers.get('content-type')?.includes('multipart/')
+  if (!isForm || req.data || (status && status < 500) || isTransient(err)) return false
+  // Files are read before the values; where neither is there, nothing could be read.
+  return name === 'SyntaxError' || !req.files
+}

@@ -6,8 +6,9 @@ import { z } from 'zod'
 import type { Translate } from '../utilities/explain'
 import type { ErrorBody } from './errorBody'
 
+import { isHarmless } from '../hooks/shapes/findMisshapen'
 import { RepriseError } from '../utilities/errors'
-import { entriesBody } from './errorBody'
+import { entriesBody, isUnreadableForm } from './errorBody'
 
 export type InputSchemas = { body?: z.ZodType; params?: z.ZodType; query?: z.ZodType }
 export type InputPart = 'body' | 'params' | 'query'
@@ -16,7 +17,11 @@ export type InputPart = 'body' | 'params' | 'query'
 const parts: InputPart[] = ['params', 'query', 'body']
 
 const sources: Record<InputPart, (req: PayloadRequest) => Promise<unknown> | unknown> = {
-  body: (req) => readBody(req),
+  body: async (req) => {
+    const body = await readBody(req)
+    if (!isHarmless(body)) throw new RepriseError('invalidInput', { field: 'body' })
+    return body
+  },
   params: (req) => req.routeParams ?? {},
   query: (req) => req.query ?? {},
 }
@@ -31,7 +36,7 @@ type Result =
  * Reads and checks what a request brings. Each mistake becomes an entry with its field; a schema's own message is used when it is
  * a translation key (`renewal:…`), and explains itself in `detail` otherwise.
  *
- * @throws RepriseError invalidInput when the body is neither JSON nor a form
+ * @throws RepriseError invalidInput when the body is neither JSON nor a form, or deeper than any
  */
 export const readInput = async (schemas: InputSchemas, req: PayloadRequest): Promise<Result> => {
   const input: Partial<Record<InputPart, unknown>> = {}
@@ -74,7 +79,11 @@ const readBody = async (req: PayloadRequest): Promise<unknown> => {
   }
   // A file comes as a form: the values as JSON in `_payload`, the file itself in `req.file`.
   if (type === 'multipart/form-data') {
-    await addDataAndFileToRequest(req)
+    try {
+      await addDataAndFileToRequest(req)
+    } catch (err) {
+      throw isUnreadableForm(err, req) ? new RepriseError('invalidInput', { field: 'body' }) : err
+    }
     return req.data ?? {}
   }
   // Types that a form of a foreign page could send are not read at all.

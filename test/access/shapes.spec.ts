@@ -143,6 +143,14 @@ describe('a value that is not of the kind its field holds', () => {
     },
   )
 
+  it('should be refused where it is deeper than any outside of documents as well', async () => {
+    const { send } = houses
+    const root = `${'{"children":['.repeat(20_000)}${']}'.repeat(20_000)}`
+    const text = `{"kind":"run-ended","language":"de","body":{"root":${root}}}`
+    const answer = await send(administrator, '/mail-previews', { method: 'POST', text })
+    expect(refusal(answer)).toEqual({ code: 'invalidInput', field: 'body', status: 400 })
+  })
+
   it.each(['[]', '[{"name":"x"}]', '"text"', '5', 'null', 'true', '{', ''])(
     'should be refused as a whole: %s',
     async (text) => {

@@ -82,6 +82,17 @@ const probes: Endpoint[] = [
   }),
 ]
 
+const partOf = (values: string): string =>
+  ['--x', 'Content-Disposition: form-data; name="_payload"', '', values, ''].join('\r\n')
+
+/** Their type and text. */
+const brokenForms = [
+  ['multipart/form-data; boundary=x', `${partOf('{')}--x--\r\n`],
+  ['multipart/form-data; boundary=x', partOf('{"amount":1}')],
+  ['multipart/form-data; boundary=x', 'no part at all'],
+  ['multipart/form-data', `${partOf('{"amount":1}')}--x--\r\n`],
+] as const
+
 type SendArgs = {
   body?: string
   headers?: Record<string, string>
@@ -166,7 +177,10 @@ describe('input and output', () => {
       { 'Content-Type': 'application/x-www-form-urlencoded' },
       'body',
     ],
-  ])('should refuse %s with %s', async (path, body, headers, field) => {
+    ...brokenForms.map(
+      ([type, text]) => ['/probe/abc/double', text, { 'Content-Type': type }, 'body'] as const,
+    ),
+  ])('should refuse %s with %j', async (path, body, headers, field) => {
     const answer = await send(path, { body, headers: headers as never, method: 'POST' })
     expect(answer.status).toBe(400)
     expect(answer.body.errors[0].data).toMatchObject({ code: 'invalidInput', field })
@@ -236,6 +250,33 @@ describe('errors of documents', () => {
       message: expect.stringMatching(/^Ceci appartient à une autre institution\. .+\.$/),
     })
   })
+})
+
+describe('a form that cannot be read', () => {
+  it.each(brokenForms)(
+    'should be refused wherever a document is sent: %s %j',
+    async (type, text) => {
+      const faults: unknown[] = []
+      for (const [method, path] of [
+        ['POST', '/contacts'],
+        ['PATCH', '/contacts/1'],
+        ['PATCH', '/contacts?where[id][equals]=1'],
+        ['POST', '/subscriber-imports'],
+        ['POST', '/users'],
+        ['POST', '/users/login'],
+      ] as const) {
+        const { body, status } = await send(path, {
+          body: text,
+          headers: { 'Content-Type': type },
+          method,
+        })
+        const { code, field } = body.errors?.[0]?.data ?? {}
+        if (status !== 400 || code !== 'invalidInput' || field !== 'body')
+          faults.push([method, path, status, body])
+      }
+      expect(faults).toEqual([])
+    },
+  )
 })
 
 describe('description', () => {

@@ -20,8 +20,11 @@ export const findMisshapen = (fields: FlattenedField[], data: Data): string | un
   return lookInto({ data, fields, prefix: '' })
 }
 
-/** Without recursion: what comes in may be nested as deep as a request is long. */
-const isHarmless = (value: unknown): boolean => {
+/**
+ * Whether what a request brings is no deeper than anything of ours, and names no prototype, so that it can be walked through by
+ * recursion. Without any itself: what comes in may be nested as deep as a request is long.
+ */
+export const isHarmless = (value: unknown): boolean => {
   let level = [value]
   for (let depth = 0; level.length; depth++) {
     if (depth > DEPTH_LIMIT) return false
