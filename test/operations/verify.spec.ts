@@ -109,6 +109,21 @@ describe('verify', () => {
     ])
   })
 
+  it('should find an instalment of another institution or site than its file', async () => {
+    const { id } = await world.of('instalments', world.nextSeason)
+    const { neighbour, otherSite } = world
+    const findings = await findingsOf(() =>
+      world.breaker.change('instalments', id, {
+        institution: neighbour.institution,
+        site: otherSite.site,
+      }),
+    )
+    expect(findings).toEqual([
+      expect.objectContaining({ id, actual: neighbour.institution, code: 'institutionDiffers' }),
+      expect.objectContaining({ id, actual: otherSite.site, code: 'siteDiffers' }),
+    ])
+  })
+
   it('should find a second result about one line, and a result about a line of another run', async () => {
     const row = {
       institution: world.house.institution,

@@ -49,6 +49,7 @@ export const checkBelonging = (
   check('lines', ledger.lines)
   check('seat-allocations', ledger.allocations)
   check('payments', ledger.payments)
+  check('instalments', ledger.instalments)
   check('tickets', ledger.tickets)
   return findings
 }

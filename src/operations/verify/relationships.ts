@@ -5,7 +5,15 @@ import type { ChildCollection } from './types'
 export type Relationship = { name: string; hasSite: boolean; to: CollectionSlug }
 
 /** Relationships inside a file; their own checks say more about them than where they lead. */
-const INSIDE = new Set(['cancelledBy', 'file', 'institution', 'line', 'originLine', 'parent'])
+const INSIDE = new Set([
+  'cancelledBy',
+  'file',
+  'institution',
+  'line',
+  'originLine',
+  'parent',
+  'payment',
+])
 
 const known = new WeakMap<object, Relationship[]>()
 
