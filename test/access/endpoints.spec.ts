@@ -82,6 +82,7 @@ const matrix: Record<string, Entry> = {
   },
   'post /payment/debits': { body: {}, roles: collecting },
   'post /payment/debits/:id/discard': ofDebitFile,
+  'post /payment/debits/:id/not-handed-in': ofDebitFile,
   'post /payment/debits/:id/release': ofDebitFile,
   'post /payment/debits/:id/take-out': {
     ...ofDebitFile,

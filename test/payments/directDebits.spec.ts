@@ -12,6 +12,7 @@ import { bookByTime } from '../../src/plugins/payments/sepa/operations/bookByTim
 import { changeAccount } from '../../src/plugins/payments/sepa/operations/changeAccount'
 import { discardDebits, takeOut } from '../../src/plugins/payments/sepa/operations/changeDebits'
 import { importBankReport } from '../../src/plugins/payments/sepa/operations/importBankReport'
+import { noteNotHandedIn } from '../../src/plugins/payments/sepa/operations/noteNotHandedIn'
 import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepareDebits'
 import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
 import { settleMarked } from '../../src/plugins/payments/sepa/operations/settleMarked'
@@ -454,6 +455,41 @@ describe('a file of direct debits', () => {
       expect((await verify({ institutionID, payload: house.payload })).findings).toEqual([])
     },
   )
+
+  it('should have due again what was released and never handed in, once, but nothing that the bank has spoken of', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    for (let i = 0; i < 2; i++)
+      await aDebtor({ due: [FEBRUARY], house, isUsed: false, onDecline: 'nothing' })
+    const first = await prepare(house)
+    const note = async () =>
+      noteNotHandedIn({
+        fileID: first,
+        payload: house.payload,
+        req: await house.people.second.req(),
+      })
+    expect(await codeOf(note())).toBe('conflict')
+    await release(house, first)
+    const [spoken] = await read('charges', { debitFile: first })
+    const [file] = await read('direct-debit-files', { id: first })
+    const references = [{ code: 'AC04', reference: spoken!.reference }]
+    await report(house, rejection({ messageID: file!.messageID, references }))
+    await note()
+    expect(await codeOf(note())).toBe('conflict')
+    await settleMarked({ payload: house.payload })
+    const charges = await read('charges', { debitFile: first })
+    expect(charges.map(({ id, reason, state }) => [id === spoken!.id, reason, state])).toEqual([
+      [true, 'accountClosed', 'declined'],
+      [false, 'notHandedIn', 'declined'],
+    ])
+    const second = await prepare(house)
+    await release(house, second)
+    expect(await download(house, second)).toContain('<SeqTp>FRST')
+    expect(await read('charges', { debitFile: second })).toHaveLength(1)
+    const failures = await read('payment-failures', { institution: house.institution })
+    expect(failures.map(({ cause }) => cause)).toEqual(['accountClosed'])
+    const { institution: institutionID } = house
+    expect((await verify({ institutionID, payload: house.payload })).findings).toEqual([])
+  })
 
   it.each([
     ['without it', 20_000],

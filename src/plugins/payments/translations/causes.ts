@@ -1,12 +1,13 @@
 type Cause =
   | 'bookingTakenBack'
+  | 'notHandedIn'
   | 'paidBackOtherwise'
   | 'paidOtherwise'
   | 'paidTooLate'
   | 'refundRefused'
   | 'returned'
 type Texts = {
-  nextSteps: Record<Exclude<Cause, 'paidBackOtherwise' | 'paidOtherwise'>, string>
+  nextSteps: Record<Exclude<Cause, 'notHandedIn' | 'paidBackOtherwise' | 'paidOtherwise'>, string>
   sentences: Record<Cause, string>
 }
 
@@ -21,6 +22,7 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
     },
     sentences: {
       bookingTakenBack: 'Die dafür notierte Zahlung wurde zurückgenommen.',
+      notHandedIn: 'Die Datei wurde der Bank nicht eingereicht.',
       paidBackOtherwise: 'Das Geld ging auf anderem Weg zurück.',
       paidOtherwise: 'Dafür ging auf anderem Weg Geld ein.',
       paidTooLate:
@@ -38,6 +40,7 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
     },
     sentences: {
       bookingTakenBack: 'The payment that was noted for it was taken back.',
+      notHandedIn: 'The file was not handed in at the bank.',
       paidBackOtherwise: 'The money went back in another way.',
       paidOtherwise: 'Money came in for it in another way.',
       paidTooLate: 'The money came after the payment had been declined and nothing was created.',
@@ -54,6 +57,7 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
     },
     sentences: {
       bookingTakenBack: 'Le règlement noté à ce titre a été contre-passé.',
+      notHandedIn: 'Le fichier n’a pas été remis à la banque.',
       paidBackOtherwise: 'L’argent a été rendu par une autre voie.',
       paidOtherwise: 'Réglé par une autre voie.',
       paidTooLate: 'L’argent est arrivé après le refus du paiement, alors que rien n’a été créé.',

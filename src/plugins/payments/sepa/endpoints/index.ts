@@ -9,6 +9,7 @@ import { paymentSlugs } from '../../collections/slugs'
 import { changeAccount } from '../operations/changeAccount'
 import { discardDebits, takeOut } from '../operations/changeDebits'
 import { mayChangeAccount, mayCollect } from '../operations/mayCollect'
+import { noteNotHandedIn } from '../operations/noteNotHandedIn'
 import { prepareDebits } from '../operations/prepareDebits'
 import { releaseDebits } from '../operations/releaseDebits'
 import { writeDebits } from '../operations/writeDebits'
@@ -66,6 +67,16 @@ export const debitEndpoints: Endpoint[] = [
     },
     path: '/payment/debits/:id/discard',
     summary: 'Give up a prepared file: everything in it is due as before',
+  }),
+  defineEndpoint({
+    ...ofFile,
+    handler: async ({ input, req }) => {
+      await noteNotHandedIn({ fileID: input.params.id, payload: req.payload, req })
+      return {}
+    },
+    path: '/payment/debits/:id/not-handed-in',
+    summary:
+      'Say that the bank has never got a released file: what is under way in it is due again',
   }),
   defineEndpoint({
     ...ofFile,

@@ -45,26 +45,28 @@ const charges = paymentSlugs.charges as 'sites'
 const files = paymentSlugs.debitFiles as 'sites'
 
 /**
- * Takes hold of a file that is still being prepared: of those who change, release or discard it at once one goes first, and the others
- * see what became of it.
+ * Takes hold of a file: of those who change it at once one goes first, and the others see what became of it.
  *
- * @throws RepriseError `notFound`; `conflict` when it is released or discarded already
+ * @param state in which it is to be: by default still being prepared
+ * @throws RepriseError `notFound`; `conflict` when it is in another state
  */
 export const holdFile = async ({
   fileID,
   payload,
   req,
+  state = 'prepared',
 }: {
   fileID: string
   payload: Payload
   req: PayloadRequest
+  state?: DebitFile['state']
 }): Promise<DebitFile> => {
   const held = await updateMany({
     collection: files,
     data: {},
     payload,
     req,
-    where: { id: fileID, state: 'prepared' },
+    where: { id: fileID, state },
   })
   const [file] = await readMany<DebitFile>({
     collection: files,

@@ -15,6 +15,7 @@ import { retryLater } from '../../operations/afterDecline'
 import { settleCharge } from '../../operations/settleCharge'
 import { sitesWithPayments } from '../../operations/sitesWithPayments'
 import { openDebit } from './debitContext'
+import { NOT_HANDED_IN } from './noteNotHandedIn'
 
 type Marked = {
   attemptKey: string
@@ -85,7 +86,7 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
   if (charge.bookedAt && state === 'pending')
     state = await settleCharge({ ...common, answer: { status: 'paid' } })
   if (charge.returnKind && (state === 'paid' || state === 'pending')) {
-    const { kind, stopsMandate, text } = returnReason(charge.returnCode)
+    const { kind, stopsMandate, text } = reasonOf(charge)
     const code = [charge.returnCode, charge.returnText].filter(Boolean).join(' ')
     if (state === 'pending' && charge.returnKind === 'refused' && kind === 'ask')
       await dueAnew({ charge, code, now, payload, reason: text, req })
@@ -122,6 +123,11 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
     where: { id },
   })
 }
+
+const reasonOf = ({ returnCode }: Marked) =>
+  returnCode === NOT_HANDED_IN
+    ? ({ kind: 'ask', stopsMandate: false, text: NOT_HANDED_IN } as const)
+    : returnReason(returnCode)
 
 /** What comes back after its credit is tried again as before it. */
 const retryReturned = async ({ charge, ...step }: { charge: Marked } & Step) => {
@@ -193,12 +199,12 @@ const dueAnew = async ({
 }
 
 /** What says something of an account, not of the mandate. */
-const OF_ACCOUNT = new Set<ReturnText>([
+const OF_ACCOUNT = new Set<string>([
   'accountBlocked',
   'accountClosed',
   'accountWrong',
   'notAllowed',
-])
+] satisfies ReturnText[])
 
 /** Whether a reason says something of the mandate as it is now: it may have been given another account since. */
 const isStillMeant = async ({
@@ -206,7 +212,7 @@ const isStillMeant = async ({
   payload,
   req,
   text,
-}: { charge: Marked; text: ReturnText } & Omit<Step, 'now'>): Promise<boolean> => {
+}: { charge: Marked; text: string } & Omit<Step, 'now'>): Promise<boolean> => {
   if (!OF_ACCOUNT.has(text)) return true
   const [mandate] = await readMany<{ iban: null | string } & MandateOwner>({
     collection: 'mandates',

@@ -55,6 +55,10 @@ const en = {
     noFiles: 'There is no file yet.',
     noMail: 'No e-mail address: to be told by letter',
     noReports: 'Nothing has been read in yet.',
+    notHandedIn: 'Was not handed in',
+    notHandedInBody:
+      'Only where your bank has not got this file, and will not get it: what it has would be collected twice. Everything in it that is under way is due again for the next file; subscriptions stay sold.',
+    notHandedInDone: 'Everything that was under way will be due again in a moment.',
     nothingDue: 'Nothing is due until this day.',
     onlyOthers: 'You have prepared this file. A second person releases it.',
     prepare: 'Prepare file',
@@ -154,6 +158,10 @@ const de: Screens = {
     noFiles: 'Es gibt noch keine Datei.',
     noMail: 'Keine E-Mail-Adresse: brieflich benachrichtigen',
     noReports: 'Es wurde noch nichts eingelesen.',
+    notHandedIn: 'Wurde nicht eingereicht',
+    notHandedInBody:
+      'Nur wenn Ihre Bank diese Datei nicht hat und nicht bekommt: Was sie hat, würde zweimal eingezogen. Alles darin, was unterwegs ist, wird wieder fällig für die nächste Datei; Abonnements bleiben verkauft.',
+    notHandedInDone: 'Alles, was unterwegs war, ist gleich wieder fällig.',
     nothingDue: 'Bis zu diesem Tag ist nichts fällig.',
     onlyOthers: 'Sie haben diese Datei vorbereitet. Eine zweite Person gibt sie frei.',
     prepare: 'Datei vorbereiten',
@@ -251,6 +259,10 @@ const fr: Screens = {
     noFiles: 'Il n’y a pas encore de fichier.',
     noMail: 'Pas d’adresse e-mail : à prévenir par courrier',
     noReports: 'Rien n’a encore été lu.',
+    notHandedIn: 'N’a pas été remis',
+    notHandedInBody:
+      'Seulement si votre banque n’a pas ce fichier et ne le recevra pas : ce qu’elle a serait prélevé deux fois. Tout ce qui est en cours y redevient dû pour le prochain fichier ; les abonnements restent vendus.',
+    notHandedInDone: 'Tout ce qui était en cours redevient dû dans un instant.',
     nothingDue: 'Rien n’est dû jusqu’à cette date.',
     onlyOthers: 'Vous avez préparé ce fichier. Une deuxième personne le libère.',
     prepare: 'Préparer le fichier',

@@ -61,6 +61,15 @@ export const DebitFilePage = ({ file, view }: Props) => {
           />
         )}
         {file.state === 'released' && <DownloadLink fileID={id} />}
+        {file.state === 'released' && entries.some((entry) => entry.state === 'pending') && (
+          <DebitButton
+            done="notHandedInDone"
+            label="notHandedIn"
+            path={`/payment/debits/${id}/not-handed-in`}
+            question={text('notHandedInBody')}
+            slug={id}
+          />
+        )}
       </div>
       <GroupTable groups={groups} view={view} />
       <h2>{text('entries')}</h2>
