@@ -21,21 +21,57 @@ export const isPluginOn = async ({ plugin, req, siteID }: Args): Promise<boolean
 export const sitesWithPlugin = async ({ plugin, req }: Omit<Args, 'siteID'>): Promise<string[]> => {
   const staff = staffOf(req)
   if (!staff) return []
+  const sites = await sitesOf({ institution: staff.institution, req })
+  return sites
+    .filter(
+      ({ id, plugins }) =>
+        plugins.includes(plugin) && (!staff.sites.length || staff.sites.includes(id)),
+    )
+    .map(({ id }) => id)
+}
+
+type Site = { id: string; plugins: string[] }
+
+/** Per request: a page of the panel asks for each collection of each plugin and each thing that may be done with it, some sixty times. */
+const known = new WeakMap<object, { institution: string; sites: Promise<Site[]> }>()
+
+const sitesOf = ({
+  institution,
+  req,
+}: {
+  institution: string
+  req: PayloadRequest
+}): Promise<Site[]> => {
+  // The one thing that stays the same where Payload wraps a request anew for each question.
+  const request = req.headers ?? req
+  const before = known.get(request)
+  if (before?.institution === institution) return before.sites
+  const sites = readSites({ institution, req })
+  known.set(request, { institution, sites })
+  // Who tries again after a failure asks anew.
+  sites.catch(() => known.delete(request))
+  return sites
+}
+
+const readSites = async ({
+  institution,
+  req,
+}: {
+  institution: string
+  req: PayloadRequest
+}): Promise<Site[]> => {
   const { docs } = await req.payload.find({
     collection: 'sites',
     depth: 0,
     overrideAccess: true,
     pagination: false,
     req,
-    where: { institution: { equals: staff.institution } },
+    where: { institution: { equals: institution } },
   })
-  return docs
-    .filter(
-      (site) =>
-        (site.plugins as string[] | undefined)?.includes(plugin) &&
-        (!staff.sites.length || staff.sites.includes(String(site.id))),
-    )
-    .map(({ id }) => String(id))
+  return docs.map(({ id, plugins }) => ({
+    id: String(id),
+    plugins: (plugins as string[] | undefined) ?? [],
+  }))
 }
 
 /**

@@ -105,6 +105,24 @@ describe.each(ALL)('%s, switched off for a site', (plugin) => {
   })
 })
 
+describe('everything that a person may do', () => {
+  it('should be answered by reading the sites once, not for each collection', async () => {
+    const { ask, payload } = houses
+    const { find } = payload.db
+    let reads = 0
+    payload.db.find = ((args: Parameters<typeof find>[0]) => {
+      if (args.collection === 'sites') reads++
+      return find.call(payload.db, args)
+    }) as typeof find
+    try {
+      expect((await ask(administrator, '/access')).status).toBe(200)
+    } finally {
+      payload.db.find = find
+    }
+    expect(reads).toBe(1)
+  })
+})
+
 describe('a run whose plugin is switched off', () => {
   it('should be stopped if somebody says so, but go on only once it is on again', async () => {
     const { ask, first, payload } = houses
