@@ -5,6 +5,7 @@ import type { Chosen } from './faults'
 import type { Behaviour } from './testMeans'
 import type { Answer, Merchant, Provider, Step, StoredCharge, StoredToken, Verdict } from './types'
 
+import { disputePart, disputesOf } from './disputes'
 import { tell } from './events'
 import { Refusal } from './types'
 
@@ -93,9 +94,9 @@ export const createCharge = (
     `INSERT INTO charges (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     ...names.map((name) => charge[name]),
   )
-  tell(provider, { kind: 'charge', merchant: merchant.id, subject: showCharge(charge) })
+  tell(provider, { kind: 'charge', merchant: merchant.id, subject: showCharge(provider, charge) })
   return {
-    body: showCharge(charge),
+    body: showCharge(provider, charge),
     status: verdict!.decline || verdict!.status === 'needsCustomer' ? 402 : 201,
   }
 }
@@ -181,7 +182,11 @@ const moveCharge = (
     charge.id,
   )
   const moved = { ...charge, code, decline, nextAt, plan, status, updatedAt }
-  tell(provider, { kind: 'charge', merchant: charge.merchant, subject: showCharge(moved) })
+  tell(provider, {
+    kind: 'charge',
+    merchant: charge.merchant,
+    subject: showCharge(provider, moved),
+  })
 }
 
 /** Does what the clock says is due. */
@@ -214,22 +219,24 @@ const SETTLED = {
 export type Settled = keyof typeof SETTLED
 
 /**
- * Decides a pending charge now, takes a paid one back, or gives back one that was taken.
+ * Decides a pending charge now, takes a paid one back, or gives back one that was taken; of the latter two also a part.
  *
  * @throws Refusal when there is no charge it could be said of
  */
 export const settleNow = (
   provider: Provider,
-  { reference, status }: { reference: string; status: Settled },
+  { amount, reference, status }: { amount?: number; reference: string; status: Settled },
 ): void =>
   provider.store.transaction(() => {
-    const { from, verdict } = SETTLED[status]
+    const isPart = amount !== undefined && (status === 'regained' || status === 'returned')
+    const { from, verdict } = SETTLED[isPart ? 'returned' : status]
     const charge = provider.store.get<StoredCharge>(
       'SELECT * FROM charges WHERE reference = ? AND status = ? ORDER BY createdAt LIMIT 1',
       reference,
       from,
     )
     if (!charge) throw new Refusal(409, 'nothing_to_settle', `No charge of it is ${from}.`)
+    if (isPart) return disputePart(provider, { amount, charge, status })
     const rest = (JSON.parse(charge.plan) as Step[]).filter(
       (step) => status === 'paid' && step.status === 'returned',
     )
@@ -237,12 +244,11 @@ export const settleNow = (
   })
 
 /** A charge as the merchant sees it. */
-export const showCharge = ({
-  merchant: _merchant,
-  nextAt: _nextAt,
-  plan: _plan,
-  ...charge
-}: StoredCharge) => ({
+export const showCharge = (
+  provider: Provider,
+  { merchant: _merchant, nextAt: _nextAt, plan: _plan, ...charge }: StoredCharge,
+) => ({
   ...charge,
+  disputes: disputesOf(provider, charge.id),
   object: 'charge' as const,
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Postman } from './webhooks'
 import type { Answer, Provider } from './types'
 
-import { settleDue, settleNow } from './charges'
+import { amountSchema, settleDue, settleNow } from './charges'
 import { faultsSchema } from './faults'
 import { notFound, parse } from './merchantAPI'
 import { takeOverSchema, takeOverTokens } from './takeOver'
@@ -22,6 +22,8 @@ const merchantSchema = z.strictObject({
     .default(null),
 })
 const settleSchema = z.strictObject({
+  /** Less than the charge: the bank takes, or gives back, no more than that. */
+  amount: amountSchema.optional(),
   reference: z.string(),
   status: z.enum(['declined', 'paid', 'regained', 'returned']),
 })

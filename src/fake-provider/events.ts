@@ -2,7 +2,7 @@ import { randomUUID } from 'crypto'
 
 import type { Provider } from './types'
 
-export type EventKind = 'charge' | 'refund' | 'setup'
+export type EventKind = 'charge' | 'dispute' | 'refund' | 'setup'
 type Subject = { id: string; amount?: number; reference: string; status: string }
 
 /**
@@ -23,7 +23,7 @@ export const tell = (
   const { afterSeconds, fault } = faults.chooseForWebhook({
     amount: subject.amount,
     key: `${subject.reference}:${kind}:${subject.status}`,
-    kind,
+    kind: kind === 'dispute' ? 'charge' : kind,
     reference: subject.reference,
   })
   const put = (state: 'lost' | 'waiting', delaySeconds = 0) =>

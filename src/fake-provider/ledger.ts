@@ -4,11 +4,11 @@ import { showCharge } from './charges'
 import { showRefund } from './refunds'
 
 /** Everything that has happened, in its order. */
-export const readLedger = ({ store }: Provider) => ({
-  charges: store
+export const readLedger = (provider: Provider) => ({
+  charges: provider.store
     .all<StoredCharge>('SELECT * FROM charges ORDER BY rowid')
-    .map((charge) => ({ ...showCharge(charge), merchant: charge.merchant })),
-  refunds: store
+    .map((charge) => ({ ...showCharge(provider, charge), merchant: charge.merchant })),
+  refunds: provider.store
     .all<StoredRefund>('SELECT * FROM refunds ORDER BY rowid')
     .map((refund) => ({ ...showRefund(refund), merchant: refund.merchant })),
 })

@@ -188,7 +188,7 @@ const answerQuestion = async (exchange: Exchange, merchant: Merchant): Promise<v
   if (room === 'charges' || room === 'refunds') {
     const found =
       room === 'charges'
-        ? find<StoredCharge>(room).map(showCharge)
+        ? find<StoredCharge>(room).map((charge) => showCharge(provider, charge))
         : find<StoredRefund>(room).map(showRefund)
     if (!id) return send({ data: found, object: 'list' })
     if (found[0]) return send(found[0])

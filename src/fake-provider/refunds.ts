@@ -5,6 +5,7 @@ import type { Chosen } from './faults'
 import type { Answer, Merchant, Provider, StoredCharge, StoredRefund } from './types'
 
 import { amountSchema, currencySchema, referenceSchema } from './charges'
+import { goneOf } from './disputes'
 import { tell } from './events'
 import { Refusal } from './types'
 
@@ -36,11 +37,7 @@ export const createRefund = (
     throw new Refusal(400, 'not_paid', 'Only what was paid can be given back.')
   if (charge.currency !== request.currency)
     throw new Refusal(400, 'wrong_currency', 'The charge was in another currency.')
-  const before = store.get<{ sum: number }>(
-    `SELECT coalesce(sum(amount), 0) AS sum FROM refunds WHERE charge = ? AND status <> 'failed'`,
-    charge.id,
-  )!
-  if (before.sum + request.amount > charge.amount)
+  if (goneOf(provider, charge.id) + request.amount > charge.amount)
     throw new Refusal(400, 'too_much', 'More than was charged cannot be given back.')
   const refund: StoredRefund = {
     ...request,

@@ -46,6 +46,11 @@ CREATE TABLE IF NOT EXISTS refunds (
 );
 CREATE INDEX IF NOT EXISTS refundsByReference ON refunds (reference);
 CREATE INDEX IF NOT EXISTS refundsByCharge ON refunds (charge);
+CREATE TABLE IF NOT EXISTS disputes (
+  id TEXT PRIMARY KEY, merchant TEXT NOT NULL, charge TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
+  status TEXT NOT NULL, createdAt TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS disputesByCharge ON disputes (charge);
 CREATE TABLE IF NOT EXISTS webhooks (
   number INTEGER PRIMARY KEY AUTOINCREMENT, merchant TEXT NOT NULL, eventID TEXT NOT NULL, kind TEXT NOT NULL,
   reference TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,

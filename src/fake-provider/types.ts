@@ -83,6 +83,17 @@ export type StoredRefund = {
   status: 'failed' | 'paid'
 }
 
+/** A part of a charge that the customer's bank has taken back, or given back since. */
+export type StoredDispute = {
+  id: string
+  amount: number
+  charge: string
+  createdAt: string
+  currency: string
+  merchant: string
+  status: 'regained' | 'returned'
+}
+
 /** What a request is answered with. */
 export type Answer = { body: unknown; status: number }
 

@@ -458,6 +458,97 @@ describe('money that the bank takes back', () => {
     expect((await read('charges', { id: refund }))[0]).toMatchObject({ state: 'paid' })
   })
 
+  it('should be booked to the cent where it is a part, part after part, in whatever order it is told', async () => {
+    await anAutomaticSubscriber({ house })
+    await renewOnly(house)
+    await sendCharges(house)
+    const { id, file, instalment, providerID, reference } = await chargeOf()
+    const events: ProviderEvent[] = []
+    /** A message about a part, as it comes, and all that came before once more. */
+    const tellOfPart = async (name: string, amount: number, status: 'regained' | 'returned') => {
+      events.push({
+        dispute: { id: `du_${name}`, amount, currency: 'CHF', status },
+        eventID: randomUUID(),
+        kind: 'charge',
+        occurredAt: new Date().toISOString(),
+        providerID,
+        reference: '',
+        status,
+      })
+      const again = events.map((event) => ({ ...event, eventID: randomUUID() }))
+      await receiveEvents({
+        account: { id: house.account, institution: house.institution },
+        events: [...events, ...again],
+        payload: house.payload,
+      })
+    }
+    const sums = async () => {
+      const [found] = await read('files', { id: file })
+      const open = await read('payment-failures', { file, state: 'open' }, 'failedAt')
+      const req = await requestOf(house, 'accountant')
+      const [refundable] = await loadRefundable({ file: { id: file, site: house.site }, req })
+      return [
+        found!.paid,
+        found!.balance,
+        refundable?.left,
+        ...open.map(({ amount, cause }) => `${amount} ${cause}`),
+      ]
+    }
+    await tellOfPart('a', 5_001, 'returned')
+    expect(await sums()).toEqual([15_999, 5_001, 15_999, '5001 partReturned'])
+    await tellOfPart('b', 999, 'returned')
+    expect(await sums()).toEqual([15_000, 6_000, 15_000, '5001 partReturned', '999 partReturned'])
+    // The first one is won; and one that is told to be won before it was told to be taken.
+    await tellOfPart('a', 5_001, 'regained')
+    await tellOfPart('c', 700, 'regained')
+    await tellOfPart('c', 700, 'returned')
+    expect(await sums()).toEqual([20_001, 999, 20_001, '999 partReturned'])
+    expect((await read('charges', { id }))[0]).toMatchObject({ state: 'paid' })
+    expect((await read('instalments', { id: instalment }))[0]).toMatchObject({ state: 'paid' })
+    const noted = await read('journal', { file, documentTitle: reference }, 'createdAt')
+    expect(noted.map(({ after: { amount, state } }) => `${amount} ${state}`)).toEqual([
+      '21000 paid',
+      '5001 returned',
+      '999 returned',
+      '5001 paid',
+    ])
+    // Nobody charges it by themselves, and nobody but a person says that it is settled.
+    const [failure] = await read('payment-failures', { file, state: 'open' })
+    await expect(
+      chargeAgain({ failureID: failure!.id, payload: house.payload }),
+    ).rejects.toMatchObject({ data: { code: 'nothingDue' } })
+    // In another currency it says nothing about a part: the bank has the whole.
+    await receiveEvents({
+      account: { id: house.account, institution: house.institution },
+      events: [
+        {
+          ...events[0]!,
+          dispute: { id: 'du_d', amount: 19_000, currency: 'EUR', status: 'returned' },
+          eventID: randomUUID(),
+        },
+      ],
+      payload: house.payload,
+    })
+    expect((await read('charges', { id }))[0]).toMatchObject({ state: 'returned' })
+  })
+
+  it('should be booked where a part was taken before anybody knew that it was paid', async () => {
+    await anAutomaticSubscriber({ house })
+    await renewOnly(house)
+    const { reference } = await chargeOf()
+    await fake.script({ fault: 'timeoutAfter', how: 'cut', match: { reference }, times: 1 })
+    await sendCharges(house)
+    expect(await chargeOf()).toMatchObject({ state: 'unknown' })
+    await fake.settle(reference, 'returned', 4_321)
+    await sendCharges(house, new Date(Date.now() + 120_000))
+    const charge = await chargeOf()
+    expect(charge).toMatchObject({ state: 'paid' })
+    expect((await read('files', { id: charge.file }))[0]).toMatchObject({
+      balance: 4_321,
+      paid: 16_679,
+    })
+  })
+
   it('should be for a person to give back where it was paid a second time meanwhile', async () => {
     await aTakenCharge()
     const [failure] = await read('payment-failures', { site: house.site })

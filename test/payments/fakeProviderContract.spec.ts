@@ -60,7 +60,7 @@ describeProvider({
       }),
       script: ({ fault, reference }: { fault: Fault; reference: string }) =>
         server.script({ fault, how: 'hold', match: { reference }, times: 1 }),
-      settle: ({ reference, status }) => server.settle(reference, status),
+      settle: ({ amount, reference, status }) => server.settle(reference, status, amount),
       sign: ({ ageSeconds = 0, rawBody, secret = webhookSecret }) => {
         const seconds = Math.floor(Date.now() / 1000) - ageSeconds
         const signature = signWebhook({ body: rawBody.toString(), seconds, secret })

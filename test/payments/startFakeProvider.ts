@@ -61,7 +61,8 @@ export const startFakeProvider = async () => {
     },
     script: (...scripts: Script[]) => tell('scripts', scripts),
     setFaults: (document: Partial<FaultsDocument>) => tell('faults', document),
-    settle: (reference: string, status: Settled) => tell('settle', { reference, status }),
+    settle: (reference: string, status: Settled, amount?: number) =>
+      tell('settle', { amount, reference, status }),
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended

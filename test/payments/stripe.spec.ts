@@ -193,7 +193,13 @@ describe("Stripe's own", () => {
       return server.provider.parseWebhook(request)
     }
     const intent = { id: 'pi_1', last_payment_error: null, status: 'succeeded' }
-    const dispute = { id: 'du_1', payment_intent: 'pi_1', reason: 'fraudulent' }
+    const dispute = {
+      id: 'du_1',
+      amount: 1_000,
+      currency: 'chf',
+      payment_intent: 'pi_1',
+      reason: 'fraudulent',
+    }
 
     it('should leave alone what this house has not asked for', () => {
       expect(read('payment_intent.succeeded', { ...intent, metadata: {} })).toEqual([])
@@ -210,6 +216,7 @@ describe("Stripe's own", () => {
     ])('should read a dispute that is %s as %s', (status, expected) => {
       expect(read('charge.dispute.closed', { ...dispute, status })).toMatchObject([
         {
+          dispute: { id: 'du_1', amount: 1_000, currency: 'CHF', status: expected },
           kind: 'charge',
           occurredAt: '2023-11-14T22:13:20.000Z',
           providerID: 'pi_1',

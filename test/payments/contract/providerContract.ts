@@ -404,6 +404,32 @@ export const describeProvider = ({
             })
         },
       )
+
+      itWith('returned', 'should be known for what was taken of it, part after part', async () => {
+        const args = await paid()
+        const of = (amount: number, status: 'regained' | 'returned') =>
+          expect.objectContaining({ amount, currency: CURRENCY, status })
+        const parts: { amount: number; status: 'regained' | 'returned' }[] = []
+        for (const [amount, status] of [
+          [1_000, 'returned'],
+          [2_345, 'returned'],
+          [1_000, 'regained'],
+        ] as const) {
+          await server.settle({ amount, reference: args.reference, status })
+          const known = parts.find((part) => part.amount === amount)
+          if (known) known.status = status
+          else parts.push({ amount, status })
+          const { disputes, status: found } = await lookup(args)
+          expect(found).toBe('paid')
+          expect(disputes).toHaveLength(parts.length)
+          for (const part of parts) expect(disputes).toContainEqual(of(part.amount, part.status))
+          if (!capabilities.webhooks) continue
+          const event = await heard(args.reference)
+          expect(event).toMatchObject({ kind: 'charge', providerID: args.providerID, status })
+          expect(event!.dispute).toEqual(of(amount, status))
+          expect(disputes!.map(({ id }) => id)).toContain(event!.dispute!.id)
+        }
+      })
     })
 
     describe('webhooks', () => {

@@ -61,8 +61,9 @@ export type Counterpart = {
   provider: PaymentProvider
   /** @param reference of the charge or refund that is to go wrong, once */
   script: (args: { fault: Fault; reference: string }) => Promise<void>
-  /** Decides a pending charge, takes a paid one back, or gives back one that was taken. */
+  /** Decides a pending charge, takes a paid one back, or gives back one that was taken; of the latter two also a part. */
   settle: (args: {
+    amount?: number
     reference: string
     status: 'declined' | 'paid' | 'regained' | 'returned'
   }) => Promise<void>

@@ -40,6 +40,9 @@ export const PAID_TOO_LATE = 'paidTooLate'
 /** Why such money is not to be given back any more: a person has said that it went back in another way. */
 export const PAID_BACK = 'paidBackOtherwise'
 
+/** Why a part of what a charge brought in is gone again: the bank has taken it back for its customer. */
+export const PART_RETURNED = 'partReturned'
+
 /** Whether what a charge brought in is booked nowhere, whoever has it now. */
 export const isBesideLedger = ({ reason }: { reason: null | string }): boolean =>
   reason === PAID_TOO_LATE || reason === PAID_BACK

@@ -1,10 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { ProviderEvent } from '../providers/types'
+import type { ChargeAnswer, ProviderEvent } from '../providers/types'
 
 import { insertMany, readMany } from '../../../database/bulk'
 import { inTransaction, isDuplicateKey } from '../../../database/inTransaction'
 import { paymentSlugs } from '../collections/slugs'
+import { isOfPart } from '../providers/types'
 import { settleCharge } from './settleCharge'
 
 /**
@@ -45,7 +46,7 @@ export const receiveEvents = async ({
             collection: paymentSlugs.charges as 'sites',
             payload,
             req,
-            select: [],
+            select: ['amount', 'currency'],
             where: {
               account: account.id,
               kind: event.kind,
@@ -57,12 +58,7 @@ export const receiveEvents = async ({
           })
           if (!charge || (await isOvertaken({ account, event, payload, req }))) return
           await settleCharge({
-            answer: {
-              code: event.code,
-              decline: event.decline,
-              providerID: event.providerID,
-              status: event.status,
-            },
+            answer: answerOf(event, charge as never),
             chargeID: charge.id,
             payload,
             req,
@@ -74,6 +70,15 @@ export const receiveEvents = async ({
     }
   }
 }
+
+/** What a message says of a charge. Where a bank has taken back or given back a part, it says that the whole was paid. */
+const answerOf = (
+  { code, decline, dispute, providerID, status }: ProviderEvent,
+  charge: { amount: number; currency: string },
+): ChargeAnswer =>
+  dispute && isOfPart(dispute, charge)
+    ? { disputes: [dispute], providerID, status: 'paid' }
+    : { code, decline, providerID, status }
 
 /**
  * Whether a refund that is told to have arrived was refused after that, by a message that came first. Of everything else the order of

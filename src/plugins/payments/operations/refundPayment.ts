@@ -83,7 +83,13 @@ export const refundPayment = async ({
       const payment =
         charge.reason === PAID_TOO_LATE
           ? null
-          : await writePayment({ amount, charge, payload, req: own })
+          : await writeRefundPayment({
+              amount,
+              charge,
+              payload,
+              req: own,
+              standing: { paid: 0, paidAt: null, state: 'pending' },
+            })
       await insertMany({
         collection: chargesSlug,
         docs: [
@@ -158,17 +164,20 @@ const readRefundable = async ({
   return charge as Refundable
 }
 
-/** The payment below zero that stands for a refund in the ledger. @returns its id */
-const writePayment = async ({
+/** Writes the payment below zero that stands in the ledger for money that goes back. @returns its id */
+export const writeRefundPayment = async ({
   amount,
   charge,
   payload,
   req,
+  standing,
 }: {
   amount: number
-  charge: Refundable
+  charge: Charge
   payload: Payload
   req: PayloadRequest
+  /** How far it is; the amounts in minor units, below zero. */
+  standing: { paid: number; paidAt: null | string; state: 'pending' | 'refunded' }
 }): Promise<string> => {
   const [payment] = await readMany({
     collection: 'payments',
@@ -192,11 +201,10 @@ const writePayment = async ({
         institution: charge.institution,
         mandate: charge.mandate,
         method: payment!.method,
-        paid: 0,
         paymentMethod: payment!.paymentMethod,
         refundOf: charge.payment,
         site: charge.site,
-        state: 'pending',
+        ...standing,
       },
     ],
     payload,

@@ -3,18 +3,19 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { ChargeAnswer } from '../providers/types'
 import type { ChargeState } from './chargeStates'
 
-import { insertMany, readMany, updateMany } from '../../../database/bulk'
+import { readMany, updateMany } from '../../../database/bulk'
 import { compareAndSwap } from '../../../database/compareAndSwap'
 import { recomputeFiles } from '../../../operations/fileStatus'
 import { recomputePayments } from '../../../operations/payments/recomputePayments'
 import { sellWhatIsCovered } from '../../../operations/payments/sellWhatIsCovered'
 import { keepSale } from '../../../operations/payments/settleSale'
-import { authorOf } from '../../../utilities/authorOf'
 import { RepriseError } from '../../../utilities/errors'
 import { paymentSlugs } from '../collections/slugs'
 import { HELD, isBesideLedger, isNews, reasonOf } from './chargeStates'
 import { afterDecline } from './afterDecline'
+import { bookDispute } from './bookDispute'
 import { openFailure } from './failures'
+import { noteCharge } from './noteCharge'
 import { notePaidTooLate, settlePaidTooLate } from './paidTooLate'
 import { settleRefund } from './settleRefund'
 
@@ -66,13 +67,21 @@ type Args = {
  * @returns the state of the charge now
  * @throws RepriseError `notFound` for a charge that does not exist
  */
-export const settleCharge = async ({
-  answer,
+export const settleCharge = async ({ now = new Date(), ...args }: Args): Promise<ChargeState> => {
+  const { answer, chargeID, payload, req } = args
+  const state = await settle({ ...args, now })
+  for (const dispute of answer.disputes ?? []) {
+    const charge = await readCharge({ chargeID, payload, req })
+    await bookDispute({ charge, dispute, now, payload, req })
+  }
+  return state
+}
+
+const readCharge = async ({
   chargeID,
-  now = new Date(),
   payload,
   req,
-}: Args): Promise<ChargeState> => {
+}: Pick<Args, 'chargeID' | 'payload' | 'req'>): Promise<Charge> => {
   const [charge] = await readMany<Charge>({
     collection: paymentSlugs.charges as 'sites',
     payload,
@@ -80,6 +89,17 @@ export const settleCharge = async ({
     where: { id: chargeID },
   })
   if (!charge) throw new RepriseError('notFound')
+  return charge
+}
+
+const settle = async ({
+  answer,
+  chargeID,
+  now,
+  payload,
+  req,
+}: { now: Date } & Args): Promise<ChargeState> => {
+  const charge = await readCharge({ chargeID, payload, req })
   // "Not found" is for whoever asked: it may be sent again.
   const said: ChargeState = answer.status === 'notFound' ? 'unknown' : answer.status
   // A refund that had arrived and is refused after all: the customer's bank has sent it back to the house.
@@ -89,8 +109,8 @@ export const settleCharge = async ({
   if (charge.kind === 'charge' && next === 'returned' && charge.state !== 'paid') {
     // Told before its "paid": what follows from that comes first, whatever it stood at.
     const paid = { providerID: answer.providerID, status: 'paid' } as const
-    await settleCharge({ answer: paid, chargeID, now, payload, req })
-    return settleCharge({ answer, chargeID, now, payload, req })
+    await settle({ answer: paid, chargeID, now, payload, req })
+    return settle({ answer, chargeID, now, payload, req })
   }
   // Told before its "returned": the house has it all the while.
   const isHeld = next === 'regained' && charge.state === 'paid'
@@ -109,7 +129,7 @@ export const settleCharge = async ({
     req,
   })
   // Somebody booked another answer in between: look at what is known now.
-  if (!changed) return settleCharge({ answer, chargeID, now, payload, req })
+  if (!changed) return settle({ answer, chargeID, now, payload, req })
   const told = { ...charge, reason }
   if (charge.kind === 'refund') await settleRefund({ charge: told, now, payload, req, state: next })
   else if (HELD.includes(next) && !isHeld) await book({ charge: told, now, payload, req })
@@ -151,41 +171,6 @@ const change = async ({ charge, payload, req }: Step, data: Record<string, unkno
   await recomputePayments({ payload, paymentIDs: [charge.payment!], req })
 }
 
-const note = async (
-  { charge, payload, req }: Step,
-  action: 'charge' | 'chargeFailed',
-  after: Record<string, unknown>,
-) => {
-  if (!charge.file) return
-  const [file] = await readMany({
-    collection: 'files',
-    payload,
-    req,
-    select: ['number'],
-    where: { id: charge.file },
-  })
-  if (!file) return
-  await insertMany({
-    collection: 'journal',
-    docs: [
-      {
-        action,
-        after,
-        document: charge.payment,
-        documentTitle: charge.reference,
-        file: file.id,
-        institution: charge.institution,
-        noun: 'payments',
-        run: charge.run,
-        site: charge.site,
-        ...authorOf(req),
-      },
-    ],
-    payload,
-    req,
-  })
-}
-
 const book = async (step: Step) => {
   const { charge, now, payload, req } = step
   const instalment = await instalmentOf(step)
@@ -201,7 +186,7 @@ const book = async (step: Step) => {
   await keepSale({ fileID, key: charge.id, payload, req })
   await recomputeFiles({ fileIDs: [fileID], payload, req })
   await sellWhatIsCovered({ fileID, payload, req })
-  await note(step, 'charge', { amount: charge.amount, state: 'paid' })
+  await noteCharge(step, 'charge', { amount: charge.amount, state: 'paid' })
 }
 
 const takeBack = async (step: Step) => {
@@ -211,7 +196,7 @@ const takeBack = async (step: Step) => {
   await change(step, { paidAt: null, reason: charge.reason, state: 'returned' })
   await recomputeFiles({ fileIDs: [charge.file!], payload, req })
   await openFailure({ cause: charge.reason ?? 'returned', charge, now, payload, req })
-  await note(step, 'chargeFailed', { amount: charge.amount, state: 'returned' })
+  await noteCharge(step, 'chargeFailed', { amount: charge.amount, state: 'returned' })
 }
 
 const fail = async (step: { answer: ChargeAnswer } & Step) => {
@@ -219,6 +204,6 @@ const fail = async (step: { answer: ChargeAnswer } & Step) => {
   const instalment = await instalmentOf(step)
   if (!instalment || instalment.state === 'paid' || instalment.state === 'cancelled') return
   await change(step, { reason: charge.reason, state: 'failed' })
-  await note(step, 'chargeFailed', { amount: charge.amount, state: 'failed' })
+  await noteCharge(step, 'chargeFailed', { amount: charge.amount, state: 'failed' })
   await afterDecline({ ...step, instalment, isSoft: answer.decline === 'soft' })
 }

@@ -64,7 +64,7 @@ export const settleRefund = async ({ charge, now, payload, req, state }: Args): 
 type Common = Pick<Args, 'payload' | 'req'>
 
 /** How much of what a charge brought in the house still has, in minor units: what is on its way back is not there yet. */
-const leftOf = async ({ id, amount }: Charge, common: Common): Promise<number> =>
+export const leftOf = async ({ id, amount }: Charge, common: Common): Promise<number> =>
   (
     await readMany<{ id: string; amount: number }>({
       ...common,

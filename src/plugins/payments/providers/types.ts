@@ -19,10 +19,30 @@ export type ChargeStatus =
 /** Whether trying the same card again can help: `soft` may (no funds today), `hard` may not (lost, closed, expired). */
 export type DeclineKind = 'expired' | 'hard' | 'soft'
 
+/** Money that a bank takes back from the house for its customer. */
+export type Dispute = {
+  /** The provider's own. */
+  id: string
+  /** How much of the charge; what is not known to be a part counts as the whole. */
+  amount: number
+  code?: string
+  /** As the charge has it; another is what the customer's bank counts in, and says nothing about a part. */
+  currency: string
+  status: 'regained' | 'returned'
+}
+
+/** Whether a bank has left some of a charge alone. */
+export const isOfPart = (
+  dispute: Pick<Dispute, 'amount' | 'currency'>,
+  charge: { amount: number; currency: string },
+): boolean => dispute.currency === charge.currency && dispute.amount < Number(charge.amount)
+
 export type ChargeAnswer = {
   /** The provider's own word for why, for people to look up. Never a card number. */
   code?: string
   decline?: DeclineKind
+  /** What a bank has taken back, or given back since, of parts of a charge that was paid. */
+  disputes?: readonly Dispute[]
   providerID?: string
   /** Why, as a code of the reason list, where more is known than the kind of decline. */
   reason?: string
@@ -71,6 +91,8 @@ export type SetupResult =
 export type ProviderEvent = {
   code?: string
   decline?: DeclineKind
+  /** What the bank has taken or given back, where it need not be all of the charge. */
+  dispute?: Dispute
   eventID: string
   kind: 'charge' | 'refund' | 'setup'
   /** ISO time in UTC at the provider; events may arrive in any order and more than once. */

@@ -4,6 +4,7 @@ type Cause =
   | 'paidBackOtherwise'
   | 'paidOtherwise'
   | 'paidTooLate'
+  | 'partReturned'
   | 'refundRefused'
   | 'returned'
 type Texts = {
@@ -17,6 +18,8 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
     nextSteps: {
       bookingTakenBack: 'Belasten Sie noch einmal, oder notieren Sie, was wirklich einging.',
       paidTooLate: 'Erstatten Sie den Betrag, oder verlängern Sie das Abonnement noch einmal.',
+      partReturned:
+        'Klären Sie es mit der Person und notieren Sie, was noch eingeht. Ist es erledigt, schliessen Sie den Eintrag.',
       refundRefused: 'Erstatten Sie auf einem anderen Weg.',
       returned: 'Fragen Sie die Person, und belasten Sie dann noch einmal.',
     },
@@ -27,6 +30,7 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
       paidOtherwise: 'Dafür ging auf anderem Weg Geld ein.',
       paidTooLate:
         'Das Geld kam, nachdem die Zahlung als abgelehnt galt und nichts angelegt wurde.',
+      partReturned: 'Die Bank hat einen Teil der Zahlung zurückgeholt; der Rest ist da.',
       refundRefused: 'Der Anbieter hat die Rückzahlung abgelehnt.',
       returned: 'Die Bank hat die Zahlung zurückgeholt.',
     },
@@ -35,6 +39,8 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
     nextSteps: {
       bookingTakenBack: 'Charge again, or note what really came in.',
       paidTooLate: 'Refund the amount, or renew the subscription once more.',
+      partReturned:
+        'Settle it with the person, and note what still comes in. Close the entry when that is done.',
       refundRefused: 'Refund it another way.',
       returned: 'Ask the person, then charge again.',
     },
@@ -44,6 +50,7 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
       paidBackOtherwise: 'The money went back in another way.',
       paidOtherwise: 'Money came in for it in another way.',
       paidTooLate: 'The money came after the payment had been declined and nothing was created.',
+      partReturned: 'The bank has taken back a part of the payment; the rest is here.',
       refundRefused: 'The provider declined the refund.',
       returned: 'The bank has taken the payment back.',
     },
@@ -52,6 +59,8 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
     nextSteps: {
       bookingTakenBack: 'Débitez de nouveau, ou notez ce qui a réellement été encaissé.',
       paidTooLate: 'Remboursez le montant, ou renouvelez encore une fois l’abonnement.',
+      partReturned:
+        'Réglez la question avec le client et notez ce qui est encore encaissé. Fermez ensuite l’entrée.',
       refundRefused: 'Remboursez par une autre voie.',
       returned: 'Contactez le client, puis débitez de nouveau.',
     },
@@ -61,6 +70,7 @@ export const causes: { de: Texts; en: Texts; fr: Texts } = {
       paidBackOtherwise: 'L’argent a été rendu par une autre voie.',
       paidOtherwise: 'Réglé par une autre voie.',
       paidTooLate: 'L’argent est arrivé après le refus du paiement, alors que rien n’a été créé.',
+      partReturned: 'La banque a repris une partie du paiement ; le reste est là.',
       refundRefused: 'Le prestataire a refusé le remboursement.',
       returned: 'La banque a repris le paiement.',
     },

@@ -168,11 +168,13 @@ export const page = <T extends { id: string }>(
   }
 }
 
-/** The bank has decided about a pending charge, takes a paid one back, or gives back one that it took. */
+/** The bank has decided about a pending charge, takes a paid one back, or gives back one that it took; of the latter two also a part. */
 export const settle = ({
+  amount,
   reference,
   status,
 }: {
+  amount?: number
   reference: string
   status: 'declined' | 'paid' | 'regained' | 'returned'
 }): void => {
@@ -186,7 +188,10 @@ export const settle = ({
   }
   if (status === 'regained') {
     const won = [...books.disputes.values()].find(
-      ({ payment_intent }) => payment_intent === intent.id,
+      (dispute) =>
+        dispute.payment_intent === intent.id &&
+        dispute.status === 'needs_response' &&
+        dispute.amount === (amount ?? intent.amount),
     )!
     won.status = 'won'
     emit('charge.dispute.closed', won, reference)
@@ -195,7 +200,7 @@ export const settle = ({
   intent.disputed = true
   const dispute: Dispute = {
     id: newID('du'),
-    amount: intent.amount,
+    amount: amount ?? intent.amount,
     created: nowS(),
     currency: intent.currency,
     object: 'dispute',

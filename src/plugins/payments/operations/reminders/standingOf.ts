@@ -5,7 +5,7 @@ import type { Terms } from '../../../../operations/payments/paymentMethods'
 import { readMany } from '../../../../database/bulk'
 import { PAID_OTHERWISE } from '../../../../operations/payments/coverInstalments'
 import { loadOrderSums } from '../../../../operations/payments/loadOrderSums'
-import { PAID_TOO_LATE } from '../chargeStates'
+import { PAID_TOO_LATE, PART_RETURNED } from '../chargeStates'
 import { ordersOfFailures } from '../ordersOfFailures'
 
 export type Failure = {
@@ -44,12 +44,15 @@ export type Standing = {
   left: number
   /** How it was to be paid. */
   method: null | string
-  /** `ours`: the house owes something, and a person decides. */
+  /** `ours`: it is for the house to act, and a person decides. */
   state: 'gone' | 'ours' | 'owed' | 'paid' | 'underWay'
 }
 
-/** The money is here or was to be given back: it is not for the customer to pay, and charging once more would take it twice. */
-const OF_THE_HOUSE = new Set([PAID_TOO_LATE, 'refundRefused'])
+/**
+ * The money is here or was to be given back: it is not for the customer to pay, and charging once more would take it twice. Or the customer
+ * has had their bank take a part of it, and may be right.
+ */
+const OF_THE_HOUSE = new Set([PAID_TOO_LATE, PART_RETURNED, 'refundRefused'])
 
 const NOT_BY_CARD = new Set([
   ...OF_THE_HOUSE,
@@ -59,10 +62,10 @@ const NOT_BY_CARD = new Set([
   'providerRefused',
 ])
 
-/** Whether it is the house that owes something, not the customer. */
+/** Whether it is for the house to act, not for the customer to pay. */
 export const isOwedByHouse = ({ cause }: { cause: string }): boolean => OF_THE_HOUSE.has(cause)
 
-/** Whether a new card of the customer helps: not where an account is debited, nor where the house owes something. */
+/** Whether a new card of the customer helps: not where an account is debited, nor where the house has to act. */
 export const isCardWanted = ({ cause, mandate }: Pick<Failure, 'cause' | 'mandate'>): boolean =>
   !mandate && !NOT_BY_CARD.has(cause)
 
@@ -77,7 +80,7 @@ export const isOfFormerFile = ({
 
 /**
  * Whether only a person can say that a failed payment is settled: nothing was made of the renewal, so no file tells whether it was bought
- * anew; or it is the house that owes. Of everything else the ledger knows.
+ * anew; or it is for the house to act. Of everything else the ledger knows.
  */
 export const isForPersonToClose = (failure: {
   cause: string

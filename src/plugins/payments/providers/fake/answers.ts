@@ -1,11 +1,20 @@
 import { z } from 'zod'
 
+/** A part of a charge that the bank has taken. */
+export const disputeSchema = z.object({
+  id: z.string(),
+  amount: z.int(),
+  currency: z.string(),
+  status: z.enum(['regained', 'returned']),
+})
+
 /** What the fake provider answers, as far as it is read. */
 export const chargeSchema = z.object({
   id: z.string(),
   amount: z.int(),
   code: z.string().nullable(),
   decline: z.enum(['expired', 'hard', 'soft']).nullable(),
+  disputes: z.array(disputeSchema),
   object: z.literal('charge'),
   reference: z.string(),
   status: z.enum(['declined', 'needsCustomer', 'paid', 'pending', 'regained', 'returned']),

@@ -134,12 +134,14 @@ type Moved = {
   id: string
   code?: null | string
   decline?: ChargeAnswer['decline'] | null
+  disputes?: ChargeAnswer['disputes']
   status: string
 }
 
-const toAnswer = ({ id, code, decline, status }: Moved): ChargeAnswer => ({
+const toAnswer = ({ id, code, decline, disputes, status }: Moved): ChargeAnswer => ({
   ...(code && { code }),
   ...(decline && { decline }),
+  ...(disputes?.length && { disputes }),
   providerID: id,
   status: status === 'failed' ? 'declined' : (status as ChargeAnswer['status']),
 })

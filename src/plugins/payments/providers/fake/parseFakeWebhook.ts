@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'crypto'
+import { z } from 'zod'
 
 import type { ProviderEvent } from '../types'
 
 import { WebhookRefused } from '../types'
-import { chargeSchema, eventSchema, refundSchema, setupSchema } from './answers'
+import { chargeSchema, disputeSchema, eventSchema, refundSchema, setupSchema } from './answers'
 
 /** How old a signature may be, and how far ahead another clock, in seconds; as Stripe's libraries have it. */
 const TOLERANCE_S = 300
@@ -52,6 +53,14 @@ const whatIsTold = ({
       reference,
       status,
     }
+  }
+  if (kind === 'dispute') {
+    const { charge, ...dispute } = mustRead(
+      disputeSchema.extend({ charge: z.string() }).safeParse(data).data,
+    )
+    const { status } = dispute
+    // As with others, the bank knows nothing of our reference.
+    return { dispute, kind: 'charge', providerID: charge, reference: '', status }
   }
   if (kind === 'refund') {
     const { id, reference, status } = mustRead(refundSchema.safeParse(data).data)

@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
 
-import type { ChargeAnswer, PaymentProvider } from '../types'
+import type { ChargeAnswer, Dispute, PaymentProvider } from '../types'
 import type { StripeAlias } from './alias'
 import type { StripeClient } from './client'
 
-import { RequestRefused } from '../types'
+import { isOfPart, RequestRefused } from '../types'
 import { readAlias } from './alias'
 import { toRefusal } from './declines'
 import { chargeAnswerOf, isMissing, unknownOf } from './errors'
@@ -110,9 +110,23 @@ export const answerOf = (intent: Stripe.PaymentIntent, now = Date.now()): Charge
     : { code: intent.status, decline: 'soft', providerID, status: 'declined' }
 }
 
-/** Disputes in which the money is still ours: an inquiry, one that was prevented, one that was won. In all others it is gone. */
-export const isTaken = ({ status }: Pick<Stripe.Dispute, 'status'>): boolean =>
-  !status.startsWith('warning_') && status !== 'prevented' && status !== 'won'
+/** What a dispute says about money; nothing for an inquiry, or one that was prevented. Unless it was won the money is gone. */
+export const readMoved = ({
+  id,
+  amount,
+  currency,
+  reason,
+  status,
+}: Stripe.Dispute): Dispute | undefined =>
+  status.startsWith('warning_') || status === 'prevented'
+    ? undefined
+    : {
+        id,
+        amount,
+        code: reason,
+        currency: currency.toUpperCase(),
+        status: status === 'won' ? 'regained' : 'returned',
+      }
 
 /** As `answerOf`, and whether the bank has taken the money back since (a dispute; for a direct debit its return). */
 const standingOf = async (
@@ -127,9 +141,14 @@ const standingOf = async (
     (stripe) => stripe.disputes.list({ limit: 100, payment_intent: intent.id }),
     signal,
   )
-  const taken = data.find(isTaken)
-  if (taken) return { ...answer, code: taken.reason, status: 'returned' }
-  return data.some(({ status }) => status === 'won') ? { ...answer, status: 'regained' } : answer
+  const asked = { amount: intent.amount, currency: intent.currency.toUpperCase() }
+  const moved = data.flatMap((dispute) => readMoved(dispute) ?? [])
+  const parts = moved.filter((dispute) => isOfPart(dispute, asked))
+  const whole = moved.filter((dispute) => !parts.includes(dispute))
+  const paid = { ...answer, ...(parts.length && { disputes: parts }) }
+  const taken = whole.find(({ status }) => status === 'returned')
+  if (taken) return { ...paid, code: taken.code, status: 'returned' }
+  return whole.length ? { ...paid, status: 'regained' } : paid
 }
 
 /** What stands at Stripe under the ID of a charge. @throws RequestRefused */

@@ -3,7 +3,7 @@ import type Stripe from 'stripe'
 import type { ProviderEvent } from '../types'
 
 import { WebhookRefused } from '../types'
-import { answerOf, isTaken } from './charges'
+import { answerOf, readMoved } from './charges'
 import { asChargeAnswer, refundAnswerOf } from './refunds'
 
 /** How old, or how far in the future, a signature may be, in seconds; Stripe's own default. */
@@ -126,14 +126,10 @@ const readSession = ({ id, metadata, mode, status }: Stripe.Checkout.Session): R
  * charge by Stripe's ID. An inquiry, or one that was prevented, moves no money and is no event.
  */
 const readDispute = (dispute: Stripe.Dispute): Read | undefined => {
-  const { payment_intent, reason, status } = dispute
+  const { payment_intent } = dispute
   const providerID = typeof payment_intent === 'string' ? payment_intent : payment_intent?.id
-  if (!providerID || status.startsWith('warning_') || status === 'prevented') return undefined
-  return {
-    code: reason,
-    kind: 'charge',
-    providerID,
-    reference: '',
-    status: isTaken(dispute) ? 'returned' : 'regained',
-  }
+  const moved = readMoved(dispute)
+  if (!providerID || !moved) return undefined
+  const { code, status } = moved
+  return { code, dispute: moved, kind: 'charge', providerID, reference: '', status }
 }
