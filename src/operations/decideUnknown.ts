@@ -5,6 +5,7 @@ import type { Decision, OutboxRow } from '../jobs/outbox/types'
 import { insertMany, readMany } from '../database/bulk'
 import { compareAndSwap } from '../database/compareAndSwap'
 import { inTransaction } from '../database/inTransaction'
+import { isDecidable } from '../jobs/outbox/isDecidable'
 import { outboxKindNamed } from '../jobs/outbox/outboxKinds'
 import { RepriseError } from '../utilities/errors'
 import { authorOf } from '../utilities/authorOf'
@@ -14,7 +15,7 @@ import { authorOf } from '../utilities/authorOf'
  * written in the same transaction.
  *
  * @param id an item that the person has been found to reach
- * @throws RepriseError `conflict` when it is not in doubt (any more), or when its kind still asks by itself or lets nobody say so
+ * @throws RepriseError `conflict` when it is not in doubt (any more), or when its kind still asks by itself with some hope, or lets nobody say so
  */
 export const decideUnknown = async ({
   id,
@@ -36,8 +37,9 @@ export const decideUnknown = async ({
         req: own,
         where: { id },
       })
-      if (!row || row.dueAt) throw new RepriseError('conflict')
+      if (!row) throw new RepriseError('conflict')
       const kind = outboxKindNamed(row.kind)
+      if (!isDecidable(row, kind)) throw new RepriseError('conflict')
       const outcome = kind.decisions?.[decision]
       if (!outcome) throw new RepriseError('conflict')
       const now = new Date().toISOString()
@@ -47,11 +49,18 @@ export const decideUnknown = async ({
         data:
           outcome.state === 'retry'
             ? { dueAt: now, state }
-            : { answer: outcome.answer ?? row.answer ?? null, error: null, sentAt: now, state },
+            : {
+                answer: outcome.answer ?? row.answer ?? null,
+                dueAt: null,
+                error: null,
+                sentAt: now,
+                state,
+              },
         expected: {
           and: [
             { id: { equals: id } },
             { state: { equals: 'unknown' } },
+            // Who is asking about it at this moment has taken it, or has an answer.
             { attempts: { equals: row.attempts } },
           ],
         },

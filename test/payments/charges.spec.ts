@@ -248,6 +248,53 @@ describe('a charge', () => {
     )
   })
 
+  it('should be decided by a person once its provider was silent for long, also where that is denied later', async () => {
+    await anAutomaticSubscriber({ house })
+    await renewOnly(house)
+    const { id: chargeID, file, reference } = await chargeOf()
+    await fake.script({ fault: 'timeoutBefore', how: 'cut', match: { reference } })
+    await sendCharges(house)
+    const outgoing = async () => (await read('outbox', { subject: chargeID }))[0]!
+    const { id } = await outgoing()
+    const req = await requestOf(house, 'accountant')
+    const decide = () => codeOf(decideUnknown({ id, decision: 'arrived', req }))
+    const set = (data: Record<string, unknown>) =>
+      updateMany({ collection: 'outbox', data, payload: house.payload, where: { id } })
+    expect(await decide()).toBe('conflict')
+    await set({ attempts: 16 })
+    expect(await outgoing()).toMatchObject({ dueAt: expect.any(String), state: 'unknown' })
+    // What was accepted is decided by the provider; and while somebody asks, nobody guesses.
+    await set({ answer: { status: 'pending' } })
+    expect(await decide()).toBe('conflict')
+    await set({ answer: null, state: 'sending' })
+    expect(await decide()).toBe('conflict')
+    await set({ state: 'unknown' })
+    await decideUnknown({ id, decision: 'arrived', req })
+    expect(await outgoing()).toMatchObject({ dueAt: null, state: 'done' })
+    expect((await read('files', { id: file }))[0]).toMatchObject({ balance: 0, paid: 21_000 })
+    // The answer comes after all, twice.
+    for (const eventID of ['late-1', 'late-2'])
+      await receiveEvents({
+        account: { id: house.account, institution: house.institution },
+        events: [
+          {
+            decline: 'soft',
+            eventID,
+            kind: 'charge',
+            occurredAt: new Date().toISOString(),
+            providerID: 'ch_late',
+            reference,
+            status: 'declined',
+          },
+        ],
+        payload: house.payload,
+      })
+    expect(await chargeOf()).toMatchObject({ state: 'paid' })
+    expect(await read('payment-failures', { file })).toMatchObject([
+      { amount: 21_000, cause: 'decisionDenied', state: 'open' },
+    ])
+  })
+
   it('should come to the same whatever the order and number of the messages about it', async () => {
     type Status = ProviderEvent['status']
     const said: Status[] = ['declined', 'paid', 'pending', 'unknown']
@@ -505,7 +552,7 @@ describe('money that the bank takes back', () => {
     expect(await sums()).toEqual([20_001, 999, 20_001, '999 partReturned'])
     expect((await read('charges', { id }))[0]).toMatchObject({ state: 'paid' })
     expect((await read('instalments', { id: instalment }))[0]).toMatchObject({ state: 'paid' })
-    const noted = await read('journal', { file, documentTitle: reference }, 'createdAt')
+    const noted = await read('journal', { documentTitle: reference, file }, 'createdAt')
     expect(noted.map(({ after: { amount, state } }) => `${amount} ${state}`)).toEqual([
       '21000 paid',
       '5001 returned',

@@ -1,13 +1,14 @@
 import type { UIFieldServerProps } from 'payload'
 
+import { isDecidable } from '../../jobs/outbox/isDecidable'
 import { outboxKinds } from '../../jobs/outbox/outboxKinds'
 import { DecisionPanel } from './DecisionPanel'
 import './index.scss'
 
 /** On an outgoing item in doubt: what that means, and a button for each thing a person can find out and its kind lets them say. */
 export const OutboxDecision = ({ id, data }: { id?: string } & UIFieldServerProps) => {
-  if (!id || data.state !== 'unknown' || data.dueAt) return null
   const kind = outboxKinds().find(({ name }) => name === data.kind)
+  if (!id || !isDecidable(data as never, kind ?? {})) return null
   const { again, arrived, notArrived } = kind?.decisions ?? {}
   const decisions = [
     arrived && ('arrived' as const),

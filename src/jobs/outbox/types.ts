@@ -53,12 +53,17 @@ export type OutboxKind<Content = any, Answer = any> = {
   /** How many rows one worker has in hand at a time. */
   concurrency: number
   /**
-   * What staff may say of an unknown row that nobody asks about any more, and what each comes to. None when missing; never that it is sent
+   * What staff may say of an unknown row that nobody asks about any more (or see `isSilent`), and what each comes to. None when missing; never that it is sent
    * again where that could cost money.
    */
   decisions?: Partial<Record<Decision, Decided<Answer>>>
   /** Where the words for that stand among the translations. @default 'reprise:outbox' */
   decisionTexts?: string
+  /**
+   * Whether a person may decide although the row is to be asked about again: nobody has answered for so long that nobody may ever. Never when
+   * missing.
+   */
+  isSilent?: (row: Pick<OutboxRow, 'answer' | 'attempts'>) => boolean
   /**
    * For how long a worker holds a row without a sign of life, in milliseconds; it gives one every third of it, so an attempt may last longer.
    * At most 40 seconds: after a crash a row goes on within a minute.

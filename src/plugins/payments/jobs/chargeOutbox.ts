@@ -7,7 +7,7 @@ import type { Charge } from '../operations/settleCharge'
 import { readMany, updateMany } from '../../../database/bulk'
 import { openToken } from '../../../operations/payments/storedMeans'
 import { paymentSlugs } from '../collections/slugs'
-import { HELD, isNews } from '../operations/chargeStates'
+import { DECIDED, HELD, isNews } from '../operations/chargeStates'
 import { openAccount } from '../operations/openAccount'
 import { settleCharge } from '../operations/settleCharge'
 import { RequestRefused } from '../providers/types'
@@ -20,6 +20,8 @@ const ASK_WHETHER_FINAL_MS = 3 * 3_600_000
 const HOUR_MS = 3_600_000
 const SAFETY_MS = 5 * 60_000
 const GIVE_UP_ATTEMPTS = 6
+/** So often nobody has answered, the last times an hour apart, that a person may look at the provider’s own pages and say it: half a day. */
+const SILENT_ATTEMPTS = 16
 const GIVE_UP_MS = 10 * 60_000
 const LEASE_MS = 20_000
 const CONCURRENCY = 8
@@ -49,10 +51,13 @@ export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
   name: chargeKind,
   concurrency: CONCURRENCY,
   decisions: {
-    arrived: { answer: { status: 'paid' }, state: 'done' },
+    arrived: { answer: { code: DECIDED, status: 'paid' }, state: 'done' },
     notArrived: { answer: NOT_PROCESSED, state: 'done' },
   },
   decisionTexts: 'payments:chargeDoubt',
+  // What the provider has accepted it will decide.
+  isSilent: ({ answer, attempts }) =>
+    attempts >= SILENT_ATTEMPTS && (answer as ChargeAnswer | null)?.status !== 'pending',
   leaseMS: LEASE_MS,
   recover: async ({ payload, row, signal }) => {
     const { charge, provider } = await opened({ payload, row })

@@ -40,6 +40,12 @@ export const PAID_TOO_LATE = 'paidTooLate'
 /** Why such money is not to be given back any more: a person has said that it went back in another way. */
 export const PAID_BACK = 'paidBackOtherwise'
 
+/** The answer of a charge of which a person has said that it was paid, because its provider could not be asked. */
+export const DECIDED = 'decidedByPerson'
+
+/** Why a charge waits for a person again: its provider has said after all that it was not paid. */
+export const DECISION_DENIED = 'decisionDenied'
+
 /** Why a part of what a charge brought in is gone again: the bank has taken it back for its customer. */
 export const PART_RETURNED = 'partReturned'
 

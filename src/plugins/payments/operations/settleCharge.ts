@@ -11,7 +11,7 @@ import { sellWhatIsCovered } from '../../../operations/payments/sellWhatIsCovere
 import { keepSale } from '../../../operations/payments/settleSale'
 import { RepriseError } from '../../../utilities/errors'
 import { paymentSlugs } from '../collections/slugs'
-import { HELD, isBesideLedger, isNews, reasonOf } from './chargeStates'
+import { DECIDED, DECISION_DENIED, HELD, isBesideLedger, isNews, reasonOf } from './chargeStates'
 import { afterDecline } from './afterDecline'
 import { bookDispute } from './bookDispute'
 import { openFailure } from './failures'
@@ -24,6 +24,8 @@ export type Charge = {
   account: string
   alias: null | string
   amount: number
+  /** The provider's own word. */
+  code?: null | string
   contact: string
   currency: string
   file: null | string
@@ -105,7 +107,12 @@ const settle = async ({
   // A refund that had arrived and is refused after all: the customer's bank has sent it back to the house.
   const next =
     charge.kind === 'refund' && charge.state === 'paid' && said === 'declined' ? 'returned' : said
-  if (!isNews(charge.state, next)) return charge.state
+  if (!isNews(charge.state, next)) {
+    // Booked because a person said so: only a person can say who is right.
+    if (charge.code === DECIDED && charge.state === 'paid' && isRefusal(next))
+      await openFailure({ cause: DECISION_DENIED, charge, now, payload, req })
+    return charge.state
+  }
   if (charge.kind === 'charge' && next === 'returned' && charge.state !== 'paid') {
     // Told before its "paid": what follows from that comes first, whatever it stood at.
     const paid = { providerID: answer.providerID, status: 'paid' } as const
@@ -140,10 +147,11 @@ const settle = async ({
     // It stands nowhere, so nothing is owed again; the house has nothing to give back any more.
     await settlePaidTooLate({ charge, left: 0, now, payload, req })
   else if (next === 'returned') await takeBack({ charge: told, now, payload, req })
-  else if (next === 'declined' || next === 'needsCustomer')
-    await fail({ answer, charge: told, now, payload, req })
+  else if (isRefusal(next)) await fail({ answer, charge: told, now, payload, req })
   return next
 }
+
+const isRefusal = (state: ChargeState): boolean => state === 'declined' || state === 'needsCustomer'
 
 type Step = { charge: Charge; now: Date; payload: Payload; req: PayloadRequest }
 

@@ -3,21 +3,21 @@ type Texts = Record<'arrived' | 'doubt' | 'notArrived', string>
 const de: Texts = {
   arrived: 'Es ist geflossen',
   doubt:
-    'Ob dieses Geld geflossen ist, weiss niemand, und den Anbieter kann man nicht mehr von hier fragen. Suchen Sie die Referenz (der Schlüssel nach dem Doppelpunkt) bei ihm, und sagen Sie hier, was dort steht. So wird es gebucht; zurücknehmen lässt es sich nicht.',
+    'Ob dieses Geld geflossen ist, weiss niemand, und der Anbieter antwortet nicht oder kann von hier nicht mehr gefragt werden. Suchen Sie die Referenz (der Schlüssel nach dem Doppelpunkt) bei ihm, und sagen Sie hier, was dort steht. So wird es gebucht; zurücknehmen lässt es sich nicht.',
   notArrived: 'Es ist nicht geflossen',
 }
 
 const en: Texts = {
   arrived: 'It went through',
   doubt:
-    'Nobody knows whether this money has moved, and the provider cannot be asked from here any more. Look for the reference (the key after the colon) in the provider’s own pages, then say here what stands there. It is booked so, and cannot be taken back.',
+    'Nobody knows whether this money has moved, and the provider does not answer, or cannot be asked from here any more. Look for the reference (the key after the colon) in the provider’s own pages, then say here what stands there. It is booked so, and cannot be taken back.',
   notArrived: 'It did not go through',
 }
 
 const fr: Texts = {
   arrived: 'L’argent a bougé',
   doubt:
-    'Personne ne sait si cet argent a bougé, et le prestataire ne peut plus être interrogé d’ici. Cherchez la référence (la clé après les deux-points) chez lui, puis dites ici ce qui s’y trouve. C’est comptabilisé ainsi, sans retour possible.',
+    'Personne ne sait si cet argent a bougé, et le prestataire ne répond pas ou ne peut plus être interrogé d’ici. Cherchez la référence (la clé après les deux-points) chez lui, puis dites ici ce qui s’y trouve. C’est comptabilisé ainsi, sans retour possible.',
   notArrived: 'L’argent n’a pas bougé',
 }
 

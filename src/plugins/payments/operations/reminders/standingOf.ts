@@ -5,7 +5,7 @@ import type { Terms } from '../../../../operations/payments/paymentMethods'
 import { readMany } from '../../../../database/bulk'
 import { PAID_OTHERWISE } from '../../../../operations/payments/coverInstalments'
 import { loadOrderSums } from '../../../../operations/payments/loadOrderSums'
-import { PAID_TOO_LATE, PART_RETURNED } from '../chargeStates'
+import { DECISION_DENIED, PAID_TOO_LATE, PART_RETURNED } from '../chargeStates'
 import { ordersOfFailures } from '../ordersOfFailures'
 
 export type Failure = {
@@ -50,9 +50,9 @@ export type Standing = {
 
 /**
  * The money is here or was to be given back: it is not for the customer to pay, and charging once more would take it twice. Or the customer
- * has had their bank take a part of it, and may be right.
+ * has had their bank take a part of it, and may be right; or a person and the provider say different things.
  */
-const OF_THE_HOUSE = new Set([PAID_TOO_LATE, PART_RETURNED, 'refundRefused'])
+const OF_THE_HOUSE = new Set([DECISION_DENIED, PAID_TOO_LATE, PART_RETURNED, 'refundRefused'])
 
 const NOT_BY_CARD = new Set([
   ...OF_THE_HOUSE,
