@@ -8,6 +8,7 @@ import type { FakeProvider } from './startFakeProvider'
 import { closeFailure } from '../../src/plugins/payments/operations/closeFailure'
 import { receiveEvents } from '../../src/plugins/payments/operations/receiveEvents'
 import { refundPayment } from '../../src/plugins/payments/operations/refundPayment'
+import { fakeKind } from '../../src/plugins/payments/providers/fake'
 import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
 import { codeOf } from '../helpers/codeOf'
 import { readerOf } from '../helpers/readerOf'
@@ -143,6 +144,32 @@ describe('a refund', () => {
       [-5000, 'pending', true],
       [-5000, 'refunded', false],
     ])
+  })
+
+  it('should be asked about with the charge that it gives back', async () => {
+    const charge = await aPaidCharge()
+    const { reference } = await one('charges', await refund(charge, 5000))
+    await fake.script({ fault: 'timeoutAfter', how: 'cut', match: { reference }, times: 1 })
+    const { open } = fakeKind
+    const asked: unknown[] = []
+    fakeKind.open = (args) => {
+      const provider = open(args)
+      return {
+        ...provider,
+        lookup: (about) => {
+          if (about.reference === reference) asked.push([about.kind, about.chargeID])
+          return provider.lookup(about)
+        },
+      }
+    }
+    try {
+      await sendCharges(house)
+      await sendCharges(house, new Date(Date.now() + 120_000))
+    } finally {
+      fakeKind.open = open
+    }
+    expect(charge.providerID).toEqual(expect.any(String))
+    expect(asked).toEqual([['refund', charge.providerID]])
   })
 
   it('should not be sent when the bank has taken the money back before', async () => {
