@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { ofOwnInstitution } from '../access/ofOwnInstitution'
 import { keepJournal } from '../hooks/keepJournal'
+import { keepOthersChanges } from '../hooks/keepOthersChanges'
 import { groups } from './createCollection'
 import { codeField, nameField } from './fields'
 import { slugs } from './slugs'
@@ -25,7 +26,7 @@ export const Institutions: CollectionConfig = {
     },
     { name: 'email', type: 'email', label: { de: 'E-Mail', en: 'E-mail', fr: 'E-mail' } },
   ],
-  hooks: { afterChange: [keepJournal] },
+  hooks: { afterChange: [keepJournal], beforeValidate: [keepOthersChanges] },
   labels: {
     plural: { de: 'Institutionen', en: 'Institutions', fr: 'Institutions' },
     singular: { de: 'Institution', en: 'Institution', fr: 'Institution' },

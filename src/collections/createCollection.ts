@@ -5,6 +5,7 @@ import { whereSwitchedOn } from '../access/whereSwitchedOn'
 import { guardTenancy } from '../hooks/guardTenancy'
 import { keepCreationTime } from '../hooks/keepCreationTime'
 import { keepJournal, keepJournalOfDelete } from '../hooks/keepJournal'
+import { keepOthersChanges } from '../hooks/keepOthersChanges'
 import { keepSearchKey, normaliseSearch } from '../hooks/keepSearchKey'
 
 /** A text in the three languages of staff. */
@@ -41,8 +42,9 @@ export const groups = {
 } as const
 
 /**
- * A collection of an institution: adds the institution (and site), access from the permission table, the tenancy guard, the
- * journal, the search key, and pickers that offer only what belongs to the same institution and site.
+ * A collection of an institution: adds the institution (and site), access from the permission table, the tenancy guard, the guard of
+ * what others have changed meanwhile, the journal, the search key, and pickers that offer only what belongs to the same institution and
+ * site.
  */
 export const createCollection = ({
   slug,
@@ -129,7 +131,7 @@ export const createCollection = ({
         ...(config.hooks?.beforeOperation ?? []),
       ],
       // Before any rule looks something up: what it then says must not tell what is there elsewhere.
-      beforeValidate: [guardTenancy, ...(config.hooks?.beforeValidate ?? [])],
+      beforeValidate: [guardTenancy, keepOthersChanges, ...(config.hooks?.beforeValidate ?? [])],
     },
     indexes: [
       ...(config.indexes ?? []),

@@ -12,6 +12,8 @@ export const errorNextSteps: { de: Sentences; en: Sentences; fr: Sentences } = {
       'Laden Sie die Datei bei der Bank noch einmal herunter und lesen Sie sie unverändert ein. Es wurde nichts gebucht.',
     cardNumbersInFile:
       'Löschen Sie die Spalte oder die Nummern aus der Datei und laden Sie sie neu hoch; auch lange Nummern, die keine Karten sind, etwa Strichcodes, braucht der Import nicht. Für hinterlegte Karten geben Sie das Alias Ihres Zahlungsanbieters an.',
+    changedMeanwhile:
+      'Notieren Sie, was Sie eingegeben haben, laden Sie die Seite neu und geben Sie es nochmals ein.',
     columnsMissing: 'Ordnen Sie jedem dieser Felder eine Spalte der Datei zu.',
     conflict: 'Laden Sie die Seite neu und versuchen Sie es nochmals.',
     copyTargetNotEmpty:
@@ -101,6 +103,7 @@ export const errorNextSteps: { de: Sentences; en: Sentences; fr: Sentences } = {
       'Download the file from the bank again and read it in unchanged. Nothing was booked.',
     cardNumbersInFile:
       'Delete the column or the numbers from the file, and upload it anew; long numbers that are no cards, such as bar codes, are not needed either. For stored cards, give the alias of your payment provider.',
+    changedMeanwhile: 'Note what you have entered, reload the page and enter it again.',
     columnsMissing: 'Map a column of the file to each of these fields.',
     conflict: 'Reload the page and try again.',
     copyTargetNotEmpty:
@@ -185,6 +188,7 @@ export const errorNextSteps: { de: Sentences; en: Sentences; fr: Sentences } = {
       'Téléchargez à nouveau le fichier auprès de la banque et lisez-le tel quel. Rien n’a été comptabilisé.',
     cardNumbersInFile:
       'Supprimez la colonne ou les numéros du fichier, puis déposez-le à nouveau ; les longs numéros qui ne sont pas des cartes, comme les codes-barres, ne servent pas non plus. Pour une carte enregistrée, indiquez l’alias de votre prestataire de paiement.',
+    changedMeanwhile: 'Notez ce que vous avez saisi, rechargez la page et saisissez-le à nouveau.',
     columnsMissing: 'Associez une colonne du fichier à chacun de ces champs.',
     conflict: 'Rechargez la page et réessayez.',
     copyTargetNotEmpty:

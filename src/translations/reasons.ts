@@ -13,6 +13,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     bankFileRefused: '{{value}}',
     cardNumbersInFile:
       'In der Datei stehen Nummern von Zahlkarten: {{value}}. Sie wurde nicht gespeichert.',
+    changedMeanwhile: 'Das wurde geändert, seit Sie es geöffnet haben.',
     columnsMissing: 'Diese Spalten fehlen: {{value}}.',
     conflict: 'Jemand anderes hat das soeben geändert.',
     copyTargetNotEmpty:
@@ -90,6 +91,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     alreadyTakenBack: 'This payment has been taken back already.',
     bankFileRefused: '{{value}}',
     cardNumbersInFile: 'The file holds payment card numbers: {{value}}. It was not kept.',
+    changedMeanwhile: 'This has been changed since you opened it.',
     columnsMissing: 'These columns are missing: {{value}}.',
     conflict: 'Somebody else has just changed this.',
     copyTargetNotEmpty: 'The database to copy into is not empty ({{collection}}: {{count}}).',
@@ -166,6 +168,7 @@ export const errorReasons: { de: Sentences; en: Sentences; fr: Sentences } = {
     bankFileRefused: '{{value}}',
     cardNumbersInFile:
       'Le fichier contient des numéros de cartes bancaires : {{value}}. Il n’a pas été conservé.',
+    changedMeanwhile: 'Ceci a été modifié depuis que vous l’avez ouvert.',
     columnsMissing: 'Ces colonnes manquent : {{value}}.',
     conflict: 'Quelqu’un d’autre vient de modifier ceci.',
     copyTargetNotEmpty:

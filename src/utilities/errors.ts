@@ -12,6 +12,7 @@ export const errorStatus = {
   alreadyTakenBack: 409,
   bankFileRefused: 400,
   cardNumbersInFile: 400,
+  changedMeanwhile: 409,
   columnsMissing: 400,
   conflict: 409,
   copyTargetNotEmpty: 409,

@@ -65,6 +65,41 @@ describe('what a collection refuses', () => {
   })
 })
 
+describe('what somebody else has changed since a form was opened', () => {
+  const change = (body: object, path: string, language?: 'de') =>
+    house.ask({ body, language, method: 'PATCH', path, token: administrator })
+  const read = async (path: string) => (await house.ask({ path, token: administrator })).body
+
+  it.each(['a collection', 'the institution'])(
+    'should not be taken back by who saves the form, which sends every field: %s',
+    async (which) => {
+      const path = `${which === 'a collection' ? `/seasons/${seasons[0]}` : `/institutions/${institution}`}?depth=0`
+      const opened = await read(path)
+      const first = await change({ ...opened, name: 'First' }, path)
+      expect(first.status).toBe(200)
+      expect(first.body.doc.updatedAt).not.toBe(opened.updatedAt)
+
+      const late = await change({ ...opened, code: 'late' }, path, 'de')
+      expect(late.status).toBe(409)
+      expect(late.body.errors).toEqual([
+        {
+          data: { code: 'changedMeanwhile', nextStep: expect.stringMatching(/^Notieren .*\.$/) },
+          message: expect.stringMatching(/^Das wurde geändert, seit .* nochmals ein\.$/),
+        },
+      ])
+      expect(await read(path)).toEqual(first.body.doc)
+
+      // Whoever was first goes on with what the answer said.
+      const second = await change({ ...first.body.doc, name: 'Second' }, path)
+      expect(second.status).toBe(200)
+      // Other programs change a field and leave the others alone.
+      expect((await change({ name: 'Third' }, path)).status).toBe(200)
+      expect((await change({ ...second.body.doc, name: 'Fourth' }, path)).status).toBe(409)
+      expect((await read(path)).name).toBe('Third')
+    },
+  )
+})
+
 describe('a payment account', () => {
   const save = (data: Record<string, unknown>) =>
     house.ask({

@@ -42,8 +42,9 @@ export const StartControls = () => {
     )
     if (!answer) return
     // Not read anew from the server: what somebody has typed in the meantime would be gone. But the form must know that this change was
-    // its own, or it takes it for another person's and locks.
+    // its own, or it takes it for another person's, locks, and is refused as it is saved.
     setData({ ...data, updatedAt: answer.updatedAt })
+    dispatchFields({ type: 'UPDATE', path: 'updatedAt', value: answer.updatedAt })
     const isScheduled = what === 'schedule'
     dispatchFields({ type: 'UPDATE', path: 'nextRunAt', value: answer.nextRunAt ?? null })
     dispatchFields({
