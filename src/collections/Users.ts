@@ -6,6 +6,7 @@ import {
   keepAnAdministrator,
   keepAnAdministratorOnDelete,
 } from '../hooks/accounts/keepAnAdministrator'
+import { notePassword } from '../hooks/exchanged'
 import { RepriseError } from '../utilities/errors'
 import { idOf } from '../utilities/idOf'
 import { languageOf } from '../utilities/languages'
@@ -77,7 +78,7 @@ export const Users: CollectionConfig = createCollection({
       useSessions: true,
     },
     hooks: {
-      beforeChange: [keepToOwnSites, keepAnAdministrator],
+      beforeChange: [keepToOwnSites, keepAnAdministrator, notePassword],
       beforeDelete: [keepAnAdministratorOnDelete],
     },
   },

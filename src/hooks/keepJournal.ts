@@ -7,6 +7,7 @@ import type {
 
 import { isDeepStrictEqual } from 'util'
 import { authorOf } from '../utilities/authorOf'
+import { EXCHANGED, takeExchanged } from './exchanged'
 
 const idOf = (value: unknown): null | string =>
   value ? String((value as { id?: string })?.id ?? value) : null
@@ -34,7 +35,7 @@ const SILENT = new Set([
   'token',
 ])
 
-/** Writes each change to the journal: who, when, and of what changed the value before and after. */
+/** Writes each change to the journal: who, when, and of what changed the value before and after; of a secret only that it did. */
 export const keepJournal: CollectionAfterChangeHook = async ({
   collection,
   doc,
@@ -43,6 +44,7 @@ export const keepJournal: CollectionAfterChangeHook = async ({
   req,
 }) => {
   const { after, before } = differenceOf(operation === 'create' ? {} : previousDoc, doc)
+  for (const name of takeExchanged({ id: doc.id, collection, req })) after[name] = EXCHANGED
   if (!Object.keys(after).length && !Object.keys(before).length) return doc
   await write({ action: operation, after, before, collection, doc, req })
   return doc

@@ -120,3 +120,26 @@ describe('the last administrator', () => {
     expect(await left()).toEqual([])
   })
 })
+
+describe('a password that is set for somebody else', () => {
+  it('should be in the journal, with who set it, but never what it is', async () => {
+    const { id } = await administrator()
+    const password = 'quite another horse'
+    expect((await change(`/${id}`, { name: 'Berta', password })).status).toBe(200)
+    expect((await change(`/${id}`, { name: 'Bertha' })).status).toBe(200)
+    const { body } = await house.ask({
+      path: `/journal?depth=0&sort=-createdAt&limit=2&where[document][equals]=${id}`,
+      token: anna.token,
+    })
+    const [later, entry] = body.docs
+    expect(entry).toMatchObject({
+      action: 'update',
+      after: { name: 'Berta', password: { exchanged: true } },
+      user: anna.id,
+    })
+    expect(Object.keys(entry.after).sort()).toEqual(['name', 'password'])
+    expect(Object.keys(entry.before)).toEqual(['name'])
+    expect(later.after).toEqual({ name: 'Bertha' })
+    expect(JSON.stringify(body)).not.toContain(password)
+  })
+})

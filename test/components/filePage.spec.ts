@@ -9,6 +9,7 @@ import { addFileAction, fileActionsFor } from '../../src/components/FilePage/fil
 import { isAnswerAwaited } from '../../src/components/FilePage/isAnswerAwaited'
 import { isLate } from '../../src/components/FilePage/isLate'
 import { loadFilePage } from '../../src/components/FilePage/loadFilePage'
+import { EXCHANGED } from '../../src/hooks/exchanged'
 import { sellSeats, smallHall } from '../helpers/smallHall'
 import { startHouse } from '../helpers/startHouse'
 
@@ -254,6 +255,21 @@ describe('the page of a file', () => {
     expect(describeChanges(unmoved, view)).toEqual([
       { after: 'Sold', before: 'Reserved', label: 'Status' },
     ])
+    const secrets = (noun: string, names: string[]) =>
+      describeChanges(
+        {
+          ...unmoved,
+          after: Object.fromEntries(names.map((name) => [name, EXCHANGED])),
+          before: {},
+          noun,
+        },
+        view,
+      ).map(({ after, label }) => `${label}: ${after}`)
+    expect(secrets('payment-accounts', ['hmacKey', 'password'])).toEqual([
+      'Signing key (HMAC): newly set',
+      'Password: newly set',
+    ])
+    expect(secrets('users', ['password'])).toEqual(['Password: newly set'])
   })
 })
 

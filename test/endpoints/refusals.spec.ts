@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import type { House } from '../helpers/startHouse'
 
+import { readMany } from '../../src/database/bulk'
 import { startHouse } from '../helpers/startHouse'
 
 let house: House
@@ -143,5 +144,39 @@ describe('a payment account', () => {
       token: administrator,
     })
     expect(again.status).toBe(200)
+  })
+
+  it('should have the journal say which of its secrets were set anew, but never what they are', async () => {
+    const { doc } = (await save(typed)).body
+    const path = `/payment-accounts/${doc.id}`
+    const hmacKey = 'cd'.repeat(16)
+    for (const body of [
+      { ...doc, hmacKey, password: 'another secret' },
+      { name: 'Cards of the theatre' },
+    ])
+      expect((await house.ask({ body, method: 'PATCH', path, token: administrator })).status).toBe(
+        200,
+      )
+    const { body } = await house.ask({
+      path: `/journal?depth=0&sort=-createdAt&where[document][equals]=${doc.id}`,
+      token: administrator,
+    })
+    const [renamed, exchanged, created] = body.docs
+    expect(exchanged).toMatchObject({ action: 'update', userName: 'administrator' })
+    expect([exchanged.before, exchanged.after]).toEqual([
+      {},
+      { hmacKey: { exchanged: true }, password: { exchanged: true } },
+    ])
+    expect(renamed.after).toEqual({ name: 'Cards of the theatre' })
+    expect(created.action).toBe('create')
+    expect(JSON.stringify(body)).not.toMatch(/another secret|cdcd|abab/)
+    // Neither as it is stored.
+    const [stored] = await readMany({
+      collection: 'payment-accounts' as 'sites',
+      payload: house.payload,
+      where: { id: doc.id },
+    })
+    expect(stored!.hmacKey).toMatch(/^.{40}/)
+    expect(JSON.stringify(body)).not.toContain(stored!.hmacKey)
   })
 })

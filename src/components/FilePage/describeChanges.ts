@@ -1,8 +1,11 @@
 import type { FlattenedField, OptionObject } from 'payload'
 
 import { getTranslation } from '@payloadcms/translations'
+import { isDeepStrictEqual } from 'util'
 
 import type { FileView, Found } from './types'
+
+import { EXCHANGED } from '../../hooks/exchanged'
 
 /** One thing that changed, in words; an empty value is told as such. */
 export type Change = { after?: string; before?: string; label: string }
@@ -28,16 +31,24 @@ export const describeChanges = (entry: Found, view: View): Change[] => {
       changes.push({ after: String(after[name] ?? ''), label: view.text('lines') })
     else if (name === REASON && !field)
       changes.push({ after: String(after[name] ?? ''), label: view.text('reason') })
+    else if (isDeepStrictEqual(after[name], EXCHANGED))
+      changes.push({
+        after: view.text('exchanged'),
+        // The password of an account is no field: only its hash is kept.
+        label: field ? labelOf(field, view) : view.i18n.t('general:password'),
+      })
     else if (field && isTold(field))
       changes.push({
         after: wordsOf(field, after[name], view),
         before: wordsOf(field, before[name], view),
-        label:
-          'label' in field && field.label ? getTranslation(field.label as string, view.i18n) : name,
+        label: labelOf(field, view),
       })
   }
   return changes
 }
+
+const labelOf = (field: FlattenedField, { i18n }: View): string =>
+  'label' in field && field.label ? getTranslation(field.label as string, i18n) : field.name
 
 /** Keys and references to the institution say nothing to a person. */
 const isTold = (field: FlattenedField): boolean =>

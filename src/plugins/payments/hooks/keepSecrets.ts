@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, FieldHook } from 'payload'
 
 import { readMany } from '../../../database/bulk'
+import { noteExchanged } from '../../../hooks/exchanged'
 import { idOf } from '../../../utilities/idOf'
 import { seal } from '../../../utilities/seal'
 
@@ -14,7 +15,7 @@ export const secretContext = (institution: string, field: string): string =>
 /** Nobody reads a secret back, whatever their role; the form shows that there is one. */
 export const showWhetherSet: FieldHook = ({ value }) => (value ? SET : value)
 
-/** Seals secrets that were typed, keeps those that were not touched, and takes out those that were emptied. */
+/** Seals secrets that were typed and has the journal say so, keeps those that were not touched, and takes out those that were emptied. */
 export const keepSecrets =
   (names: readonly string[]): CollectionBeforeChangeHook =>
   async ({ collection, data, originalDoc, req }) => {
@@ -30,13 +31,16 @@ export const keepSecrets =
           })
         : []
     const institution = idOf(data.institution ?? originalDoc?.institution)
+    const exchanged: string[] = []
     for (const name of names) {
       const typed = String(data[name] ?? '').trim()
-      data[name] = untouched.includes(name)
-        ? (stored?.[name] ?? null)
-        : typed
-          ? seal(typed, secretContext(institution, name))
-          : null
+      if (untouched.includes(name)) data[name] = stored?.[name] ?? null
+      else if (!typed) data[name] = null
+      else {
+        data[name] = seal(typed, secretContext(institution, name))
+        exchanged.push(name)
+      }
     }
+    if (originalDoc?.id) noteExchanged({ id: originalDoc.id, collection, names: exchanged, req })
     return data
   }
