@@ -70,6 +70,16 @@ const matrix: Record<string, Entry> = {
   },
   'post /payment/card-links/:id/withdraw': { body: {}, of: 'card-links', roles: reminding },
   'post /payment/card/:token': { body: {}, roles: 'linked' },
+  'post /payment/charges/:id/came-in': {
+    body: { day: '2027-02-15' },
+    of: 'charges',
+    roles: collecting,
+  },
+  'post /payment/charges/:id/not-came-in': {
+    body: { reason: 'Asked at the bank' },
+    of: 'charges',
+    roles: collecting,
+  },
   'post /payment/charges/:id/refund': {
     body: { amount: 1, key: randomUUID() },
     of: 'charges',

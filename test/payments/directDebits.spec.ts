@@ -11,12 +11,14 @@ import { loadHanging } from '../../src/plugins/payments/operations/loadHanging'
 import { bookByTime } from '../../src/plugins/payments/sepa/operations/bookByTime'
 import { changeAccount } from '../../src/plugins/payments/sepa/operations/changeAccount'
 import { discardDebits, takeOut } from '../../src/plugins/payments/sepa/operations/changeDebits'
+import { noteCameIn, noteNotCameIn } from '../../src/plugins/payments/sepa/operations/decideByHand'
 import { importBankReport } from '../../src/plugins/payments/sepa/operations/importBankReport'
 import { noteNotHandedIn } from '../../src/plugins/payments/sepa/operations/noteNotHandedIn'
 import { prepareDebits } from '../../src/plugins/payments/sepa/operations/prepareDebits'
 import { releaseDebits } from '../../src/plugins/payments/sepa/operations/releaseDebits'
 import { settleMarked } from '../../src/plugins/payments/sepa/operations/settleMarked'
 import { writeDebits } from '../../src/plugins/payments/sepa/operations/writeDebits'
+import { loadDebitFile } from '../../src/plugins/payments/sepa/views/loadDebitFile'
 import { loadDue } from '../../src/plugins/payments/sepa/views/loadDebits'
 import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
 import { codeOf } from '../helpers/codeOf'
@@ -67,6 +69,21 @@ const download = async (house: DebitHouse, fileID: string) => {
   for await (const piece of pieces()) xml += piece
   return xml
 }
+
+/** The day after the money of February came in or did not. */
+const AFTER = new Date('2027-02-16T08:00:00Z')
+
+const decide = async (
+  house: DebitHouse,
+  chargeID: string,
+  decision: { day: string; now?: Date } | { reason: string },
+) => {
+  const common = { chargeID, payload: house.payload, req: await house.people.first.req() }
+  if ('reason' in decision) await noteNotCameIn({ ...common, ...decision })
+  else await noteCameIn({ now: AFTER, ...common, ...decision })
+}
+
+const settle = ({ institution, payload }: DebitHouse) => settleMarked({ institution, payload })
 
 const report = async (house: DebitHouse, xml: string) =>
   importBankReport({
@@ -489,6 +506,158 @@ describe('a file of direct debits', () => {
     expect(failures.map(({ cause }) => cause)).toEqual(['accountClosed'])
     const { institution: institutionID } = house
     expect((await verify({ institutionID, payload: house.payload })).findings).toEqual([])
+  })
+
+  it('should be decided by a person where no row of the bank fits: it came in, or it did not', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const { institution } = house
+    const debtors = [
+      await aDebtor({ due: [FEBRUARY], house }),
+      await aDebtor({ due: [FEBRUARY], house }),
+    ]
+    const fileID = await prepare(house)
+    const chargesNow = () => read('charges', { institution }) as Promise<any[]>
+    const ids = debtors.map(({ instalments }) => instalments[0]!.id)
+    const chargeOf = async (at: number) =>
+      (await chargesNow()).find(({ instalment }) => instalment === ids[at])!
+    const day = '2027-02-15'
+    const { id: came } = await chargeOf(0)
+    const { id: missing } = await chargeOf(1)
+    expect(await codeOf(decide(house, came, { day }))).toBe('conflict')
+    await release(house, fileID)
+    const { partID, reference } = await chargeOf(0)
+    const credit = (amount: number) => statement({ credits: [{ amount, partID }] })
+    // Two sums for one part: neither is what was collected.
+    for (const amount of [11_000, 9_000])
+      expect((await report(house, credit(amount))).unmatched).toMatchObject([
+        { why: 'amountDiffers' },
+      ])
+    for (const [wrong, now] of [
+      ['2027-02-14', AFTER],
+      ['2027-02-17', AFTER],
+      [day, NOW],
+    ] as const)
+      await expect(decide(house, came, { day: wrong, now })).rejects.toMatchObject({
+        data: { code: 'invalidInput', says: { message: 'payments:debits:refusals:dayOutside' } },
+      })
+    const may = async (now: Date) =>
+      (await loadDebitFile({ fileID, now, req: await house.people.first.req() }))!.entries.map(
+        (entry) => entry.may,
+      )
+    expect(await may(NOW)).toEqual(Array(2).fill({ cameIn: false, notCameIn: true }))
+    expect(await may(AFTER)).toEqual(Array(2).fill({ cameIn: true, notCameIn: true }))
+    const both = [decide(house, came, { day }), decide(house, came, { day })]
+    expect((await Promise.all(both.map(codeOf))).sort()).toEqual(['conflict', 'done'])
+    await decide(house, missing, { reason: 'Asked at the bank' })
+    await expect(decide(house, missing, { day })).rejects.toMatchObject({
+      data: { code: 'conflict', says: { message: 'payments:debits:refusals:decidedAlready' } },
+    })
+    await settle(house)
+    const states = async () => [(await chargeOf(0)).state, (await chargeOf(1)).state]
+    expect(await states()).toEqual(['paid', 'declined'])
+    expect((await chargeOf(0)).bookedAt).toBe(`${day}T00:00:00.000Z`)
+    const instalments = async () =>
+      (await read('instalments', { institution })).map(({ id, reason, state }) => [
+        ids.indexOf(id),
+        state,
+        reason,
+      ])
+    expect((await instalments()).sort()).toEqual([
+      [0, 'paid', null],
+      [1, 'failed', 'notCameIn'],
+    ])
+    expect(await read('payment-failures', { institution })).toMatchObject([
+      { cause: 'notCameIn', instalment: ids[1], state: 'open' },
+    ])
+    const said = (await read('journal', { document: fileID, institution })).map(
+      ({ after, user }) => ({ after, user }),
+    )
+    const { id: user } = house.people.first
+    expect(said).toContainEqual({ after: { cameIn: reference, day }, user })
+    expect(said).toContainEqual({
+      after: { notCameIn: (await chargeOf(1)).reference, reason: 'Asked at the bank' },
+      user,
+    })
+    expect((await verify({ institutionID: institution, payload: house.payload })).findings).toEqual(
+      [],
+    )
+    // What the bank says of it later is listed and books nothing twice, but what it sends back is.
+    const returns = [{ amount: 10_000, code: 'AC04', reference: (await chargeOf(1)).reference }]
+    for (const late of [credit(20_000), credit(10_000), statement({ returns })]) {
+      const { counts, unmatched } = await report(house, late)
+      expect(counts).toMatchObject({ credited: 0, known: 0, returned: 0, unmatched: 1 })
+      expect(unmatched).toMatchObject([{ why: 'decidedBefore' }])
+    }
+    expect(await states()).toEqual(['paid', 'declined'])
+    const back = statement({ returns: [{ amount: 10_000, code: 'MS02', reference }] })
+    expect((await report(house, back)).counts).toMatchObject({ returned: 1, unmatched: 0 })
+    expect(await states()).toEqual(['returned', 'declined'])
+    expect((await report(house, back)).counts).toMatchObject({ known: 1, unmatched: 0 })
+    expect(await may(AFTER)).toEqual(Array(2).fill({ cameIn: false, notCameIn: false }))
+  })
+
+  it.each(['rejected by the bank', 'put right by a person'])(
+    'should be owed again where it was decided by mistake that it came in: %s',
+    async (how) => {
+      const house = await aDebitHouse({ payload: started.payload })
+      const one = await aDebtor({ due: [FEBRUARY], house })
+      const fileID = await prepare(house)
+      await release(house, fileID)
+      const [{ id, reference }] = (await read('charges', { debitFile: fileID })) as [any]
+      await decide(house, id, { day: '2027-02-15' })
+      await settle(house)
+      if (how === 'put right by a person') await decide(house, id, { reason: 'Wrong row' })
+      else {
+        const [{ messageID }] = (await read('direct-debit-files', { id: fileID })) as [any]
+        const references = [{ code: 'AM05', reference }]
+        expect((await report(house, rejection({ messageID, references }))).counts).toMatchObject({
+          returned: 1,
+        })
+      }
+      await settle(house)
+      expect((await read('charges', { id }))[0]).toMatchObject({ state: 'returned' })
+      expect((await read('instalments', { file: one.file.id }))[0]).toMatchObject({
+        state: 'returned',
+      })
+    },
+  )
+
+  it.each([
+    ['leaves that out', 20_000, []],
+    ['has it after all', 30_000, ['decidedBefore']],
+  ])(
+    'should book the rest of a part of which one did not come in, as was decided, when the bank %s',
+    async (_how, amount, why) => {
+      const house = await aDebitHouse({ payload: started.payload })
+      for (let i = 0; i < 3; i++) await aDebtor({ due: [FEBRUARY], house })
+      await release(house, await prepare(house))
+      const [first] = await read('charges', { institution: house.institution })
+      await decide(house, first!.id, { reason: 'Asked at the bank' })
+      const credit = statement({ credits: [{ amount, partID: first!.partID }] })
+      const { counts, unmatched } = await report(house, credit)
+      expect(counts).toMatchObject({ credited: 2, known: 0 })
+      expect(unmatched.map((row) => row.why)).toEqual(why)
+      const charges = await read('charges', { institution: house.institution })
+      expect(charges.map(({ state }) => state).sort()).toEqual(['declined', 'paid', 'paid'])
+    },
+  )
+
+  it('should be decided once where a person decides while the file of the bank is read in', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    await aDebtor({ due: [FEBRUARY], house })
+    await release(house, await prepare(house))
+    const [{ id, amount, partID }] = (await read('charges', {
+      institution: house.institution,
+    })) as [any]
+    const [bank, person] = await Promise.all([
+      report(house, statement({ credits: [{ amount, partID }] })),
+      codeOf(decide(house, id, { reason: 'Asked at the bank' })),
+    ])
+    await settle(house)
+    expect((await read('charges', { id }))[0]!.state).toBe(person === 'done' ? 'declined' : 'paid')
+    expect(bank.counts).toMatchObject(
+      person === 'done' ? { credited: 0, unmatched: 1 } : { credited: 1, unmatched: 0 },
+    )
   })
 
   it.each([

@@ -9,12 +9,14 @@ import { usePost } from '../../../components/usePost'
 type Props = {
   /** What it can be done to: what follows from it in sentences, and the endpoint. */
   choices: { body: string[]; path: string; title: string }[]
+  /** Asks for one of these days, `YYYY-MM-DD`, in place of a reason; with the text `…Day`. */
+  days?: { first: string; last: string }
   /** Its texts are under this name, the message afterwards under `…Done`. */
-  name: 'closeFailure' | 'takeBack'
+  name: 'cameIn' | 'closeFailure' | 'notCameIn' | 'takeBack'
 }
 
-/** A button that becomes a small form: what follows, and why it is done. The reason is asked for, the journal keeps it. */
-export const ReasonForm = ({ name, choices }: Props) => {
+/** A button that becomes a small form: what follows, and why it is done, or on which day. The journal keeps what is typed. */
+export const ReasonForm = ({ name, choices, days }: Props) => {
   const { t } = useTranslation<Record<string, unknown>, string>()
   const text = (key: string) => t(`payments:desk:${key}` as never)
   const post = usePost()
@@ -24,6 +26,7 @@ export const ReasonForm = ({ name, choices }: Props) => {
   const [isBusy, setBusy] = useState(false)
   const [chosen, setChosen] = useState(0)
   const [reason, setReason] = useState('')
+  const [day, setDay] = useState(days?.last ?? '')
   const choice = choices[chosen] ?? choices[0]!
   if (!isOpen)
     return (
@@ -40,11 +43,12 @@ export const ReasonForm = ({ name, choices }: Props) => {
   const close = () => {
     setOpen(false)
     setReason('')
+    setDay(days?.last ?? '')
     setChosen(0)
   }
   const send = async () => {
     setBusy(true)
-    if (await post(choice.path, { reason })) {
+    if (await post(choice.path, days ? { day } : { reason })) {
       toast.success(text(`${name}Done`))
       close()
     }
@@ -52,7 +56,7 @@ export const ReasonForm = ({ name, choices }: Props) => {
     router.refresh()
     setBusy(false)
   }
-  const isReady = !isBusy && reason.trim().length >= 3
+  const isReady = !isBusy && (days ? day !== '' : reason.trim().length >= 3)
   // No form of its own: it may stand in a table that is one.
   return (
     <div aria-labelledby={`${id}-title`} className="reason-form" role="group">
@@ -75,20 +79,21 @@ export const ReasonForm = ({ name, choices }: Props) => {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <label htmlFor={`${id}-reason`}>{text('reason')}</label>
+      <label htmlFor={`${id}-reason`}>{text(days ? `${name}Day` : 'reason')}</label>
       <input
         aria-describedby={`${id}-body`}
         autoComplete="off"
         id={`${id}-reason`}
-        maxLength={500}
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => (days ? setDay : setReason)(target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
           if (isReady) void send()
         }}
         required
-        value={reason}
+        {...(days
+          ? { type: 'date', max: days.last, min: days.first, value: day }
+          : { maxLength: 500, value: reason })}
       />
       <div className="reason-form__buttons">
         <Button disabled={!isReady} margin={false} onClick={() => void send()} size="small">

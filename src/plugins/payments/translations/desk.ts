@@ -1,4 +1,9 @@
 const en = {
+  cameIn: 'The money came in',
+  cameInBody:
+    'It is booked as paid. Only where it stands on your account and the files of the bank do not say so; what the bank sends back later is booked as always.',
+  cameInDay: 'On which day?',
+  cameInDone: 'It will be booked as paid in a moment.',
   closeFailure: 'Settled otherwise',
   closeFailureBody:
     'It leaves this list, and no more reminders go out. No file can tell that it is settled, so say how: for example that the subscription was bought anew at the counter.',
@@ -26,6 +31,10 @@ const en = {
   hangingUnderWay_one: 'One payment is under way already and may still be charged.',
   hangingUnderWay_other: '{{count}} payments are under way already and may still be charged.',
   means: 'Stored cards and mandates',
+  notCameIn: 'It did not come in',
+  notCameInBody:
+    'It is owed again and stands under failed payments, as what a bank sends back. For the first collection of a renewal that was never credited, the setting of the batch decides. Only where the bank will not credit it any more: ask your bank when in doubt.',
+  notCameInDone: 'It will be owed again in a moment.',
   noWayBack: 'This cannot be undone.',
   reason: 'Why? (for the journal)',
   refund: 'Refund',
@@ -65,6 +74,11 @@ const en = {
 type Desk = Record<keyof typeof en, string>
 
 const de: Desk = {
+  cameIn: 'Das Geld ging ein',
+  cameInBody:
+    'Der Einzug gilt als bezahlt. Nur wenn der Betrag auf Ihrem Konto steht und die Dateien der Bank es nicht sagen; was die Bank später zurückgibt, wird gebucht wie immer.',
+  cameInDay: 'An welchem Tag?',
+  cameInDone: 'Der Einzug gilt gleich als bezahlt.',
   closeFailure: 'Anders erledigt',
   closeFailureBody:
     'Der Eintrag verlässt diese Liste, und es gehen keine Erinnerungen mehr hinaus. Kein Dossier kann sagen, dass es erledigt ist; schreiben Sie deshalb, wie: etwa dass das Abonnement an der Kasse neu gekauft wurde.',
@@ -93,6 +107,10 @@ const de: Desk = {
   hangingUnderWay_other:
     '{{count}} Zahlungen sind schon unterwegs und können noch belastet werden.',
   means: 'Hinterlegte Karten und Mandate',
+  notCameIn: 'Es ging nicht ein',
+  notCameInBody:
+    'Der Betrag ist wieder offen und steht unter den fehlgeschlagenen Zahlungen, wie was eine Bank zurückgibt. Beim ersten Einzug einer Verlängerung, der nie gutgeschrieben wurde, entscheidet die Einstellung des Stapels. Nur wenn die Bank ihn nicht mehr gutschreibt: Fragen Sie im Zweifel Ihre Bank.',
+  notCameInDone: 'Der Betrag ist gleich wieder offen.',
   noWayBack: 'Das lässt sich nicht rückgängig machen.',
   reason: 'Warum? (für das Journal)',
   refund: 'Erstatten',
@@ -131,6 +149,11 @@ const de: Desk = {
 }
 
 const fr: Desk = {
+  cameIn: 'L’argent est arrivé',
+  cameInBody:
+    'Le prélèvement est compté comme payé. Seulement si le montant figure sur votre compte et que les fichiers de la banque ne le disent pas ; ce que la banque retourne plus tard est comptabilisé comme toujours.',
+  cameInDay: 'Quel jour ?',
+  cameInDone: 'Le prélèvement sera compté comme payé dans un instant.',
   closeFailure: 'Réglé autrement',
   closeFailureBody:
     'L’entrée quitte cette liste et plus aucune relance n’est envoyée. Aucun dossier ne peut dire que c’est réglé : indiquez donc comment, par exemple que l’abonnement a été racheté au guichet.',
@@ -158,6 +181,10 @@ const fr: Desk = {
   hangingUnderWay_one: 'Un règlement est déjà en cours et peut encore être débité.',
   hangingUnderWay_other: '{{count}} règlements sont déjà en cours et peuvent encore être débités.',
   means: 'Cartes et mandats enregistrés',
+  notCameIn: 'Il n’est pas arrivé',
+  notCameInBody:
+    'Le montant est de nouveau dû et figure parmi les paiements échoués, comme ce qu’une banque retourne. Pour le premier prélèvement d’un renouvellement qui n’a jamais été crédité, le réglage du batch décide. Seulement si la banque ne le créditera plus : en cas de doute, demandez à votre banque.',
+  notCameInDone: 'Le montant sera de nouveau dû dans un instant.',
   noWayBack: 'Cette opération est définitive.',
   reason: 'Pourquoi ? (pour le journal)',
   refund: 'Rembourser',

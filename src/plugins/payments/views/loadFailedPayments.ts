@@ -63,7 +63,13 @@ export type FailedPayment = {
 export type Refusal = 'aliasRevoked' | ChargeRefusal
 
 /** Causes whose next step would contradict, or say once more, that there is nothing to charge. */
-const SAID_BY_REFUSAL = new Set(['aliasRevoked', 'bookingTakenBack', 'declinedForNow', 'returned'])
+const SAID_BY_REFUSAL = new Set([
+  'aliasRevoked',
+  'bookingTakenBack',
+  'declinedForNow',
+  'notCameIn',
+  'returned',
+])
 
 /** Causes that are over as soon as there is a card or mandate again. */
 const OF_MEANS = new Set(['aliasExpired', 'aliasRevoked', 'mandateExpired', 'noAlias', 'noMandate'])

@@ -8,6 +8,7 @@ import { isDay } from '../../../../utilities/bank/identifiers/targetDays'
 import { paymentSlugs } from '../../collections/slugs'
 import { changeAccount } from '../operations/changeAccount'
 import { discardDebits, takeOut } from '../operations/changeDebits'
+import { noteCameIn, noteNotCameIn } from '../operations/decideByHand'
 import { mayChangeAccount, mayCollect } from '../operations/mayCollect'
 import { noteNotHandedIn } from '../operations/noteNotHandedIn'
 import { prepareDebits } from '../operations/prepareDebits'
@@ -27,6 +28,8 @@ const ofFile = {
   transaction: true,
   who: mayCollect,
 } as const
+
+const ofCharge = { ...ofFile, siteID: siteOf(paymentSlugs.charges) } as const
 
 /** Direct debits by file: prepared, released by a second person, downloaded; and what the bank says of them. */
 export const debitEndpoints: Endpoint[] = [
@@ -77,6 +80,26 @@ export const debitEndpoints: Endpoint[] = [
     path: '/payment/debits/:id/not-handed-in',
     summary:
       'Say that the bank has never got a released file: what is under way in it is due again',
+  }),
+  defineEndpoint({
+    ...ofCharge,
+    handler: async ({ input: { body, params }, req }) => {
+      await noteCameIn({ chargeID: params.id, day: body.day, payload: req.payload, req })
+      return {}
+    },
+    input: { ...ofCharge.input, body: z.object({ day: z.string().refine(isDay) }) },
+    path: '/payment/charges/:id/came-in',
+    summary: 'Say that the money of a collection came in, where no row of the bank does',
+  }),
+  defineEndpoint({
+    ...ofCharge,
+    handler: async ({ input: { body, params }, req }) => {
+      await noteNotCameIn({ chargeID: params.id, payload: req.payload, reason: body.reason, req })
+      return {}
+    },
+    input: { ...ofCharge.input, body: z.object({ reason: z.string().trim().min(3).max(500) }) },
+    path: '/payment/charges/:id/not-came-in',
+    summary: 'Say that the money of a collection did not come in: it is owed again',
   }),
   defineEndpoint({
     ...ofFile,

@@ -11,7 +11,8 @@ import { staffOf } from '../../../../access/ofOwnInstitution'
 import { insertMany, newID, readMany, updateMany } from '../../../../database/bulk'
 import { paymentSlugs } from '../../collections/slugs'
 import { isBookedByTime } from './bookByTime'
-import { HANDED_IN, matchNews } from './matchNews'
+import { CAME_IN, NOT_CAME_IN } from './decideByHand'
+import { HANDED_IN, matchNews, sumOf, withoutMissing } from './matchNews'
 import { readBankReport } from './readBankReport'
 import { settleMarked } from './settleMarked'
 
@@ -113,11 +114,10 @@ export const importBankReport = async ({
   const isOwn = (mark: Mark) =>
     mark.type === 'credit' || !mark.within?.some((of) => refused.has(`${of} ${mark.code}`))
   for (const mark of marks.filter(isOwn)) {
-    const marked = await write({ institution, mark, now, payload, sites })
-    if (marked === 'known') counts.known++
-    else if (typeof marked === 'string') list([{ ...mark.row, why: marked }])
-    else if (mark.type === 'credit') counts.credited += marked
-    else counts.returned += marked
+    const { count, why } = await write({ institution, mark, now, payload, sites })
+    counts[mark.type === 'credit' ? 'credited' : 'returned'] += count
+    if (why === 'known') counts.known++
+    else if (why) list([{ ...mark.row, why }])
   }
   await settleMarked({ institution, limit: SETTLED_AT_ONCE, now, payload })
   await updateMany({
@@ -141,7 +141,9 @@ async function* hashed(
 
 type Noted = {
   id: string
+  amount: number
   bookedAt: null | string
+  returnCode: null | string
   returnKind: null | string
   state: string
 }
@@ -149,7 +151,7 @@ type Noted = {
 /**
  * Notes on the charges what the bank has said, once.
  *
- * @returns how many did not know it yet, or why it says nothing to any of them
+ * @returns how many did not know it yet; and why it says nothing to any of them, or what a person must look at
  */
 const write = async ({
   institution,
@@ -163,16 +165,18 @@ const write = async ({
   now: Date
   payload: Payload
   sites: ReadonlySet<string>
-}): Promise<'creditedAfter' | 'known' | 'rejectedAfter' | number> => {
+}): Promise<{ count: number; why?: 'known' | Unmatched['why'] }> => {
   const { id, partID } = mark
   const debitFile = mark.type === 'return' ? mark.debitFile : undefined
   const which: Conditions = id ? { id } : partID ? { partID } : { debitFile: debitFile! }
-  const all = await readMany<Noted>({
-    collection: charges,
-    payload,
-    select: ['bookedAt', 'returnKind', 'state'],
-    where: { ...which, institution, site: [...sites], state: HANDED_IN },
-  })
+  const readAll = () =>
+    readMany<Noted>({
+      collection: charges,
+      payload,
+      select: ['amount', 'bookedAt', 'returnCode', 'returnKind', 'state'],
+      where: { ...which, institution, site: [...sites], state: HANDED_IN },
+    })
+  const all = await readAll()
   const set = (is: (charge: Noted) => boolean, data: Record<string, unknown>, where: Conditions) =>
     updateMany({
       collection: charges,
@@ -184,15 +188,27 @@ const write = async ({
     const bookedAt = `${mark.day ?? now.toISOString().slice(0, 10)}T00:00:00.000Z`
     // What the bank has rejected is not in what it credits of the part.
     const isOpen = ({ returnKind }: Noted) => returnKind === null || returnKind === 'returned'
-    const credited = await set(isOpen, { bookedAt }, { bookedAt: null, state: 'pending' })
+    const undecided = { bookedAt: null, returnCode: { not: NOT_CAME_IN }, state: 'pending' }
+    const count = await set(isOpen, { bookedAt }, undecided)
+    // Also what a person has decided at this very moment.
+    const noted = await readAll()
+    const isWithout = partID && mark.row.amount === sumOf(withoutMissing(noted))
+    if (
+      noted.some(isNotedAsPaid) ||
+      (!isWithout && noted.some(({ returnCode }) => returnCode === NOT_CAME_IN))
+    )
+      return { count, why: 'decidedBefore' }
     // What came back after its credit may have been told before it.
     const isKnown = all.some((charge) => charge.bookedAt || charge.returnKind === 'returned')
-    return credited || (isKnown ? 'known' : 'creditedAfter')
+    return { count, why: count ? undefined : isKnown ? 'known' : 'creditedAfter' }
   }
-  const returned = await set(
-    // What the bank has credited is not rejected any more; what only counts as paid by time may be.
-    ({ bookedAt, state }) =>
-      mark.kind === 'returned' || state === 'pending' || isBookedByTime(bookedAt),
+  const count = await set(
+    // What the bank has credited is not rejected any more; what only counts as paid by time, or because somebody said so, may be.
+    (charge) =>
+      mark.kind === 'returned' ||
+      charge.state === 'pending' ||
+      isBookedByTime(charge.bookedAt) ||
+      isNotedAsPaid(charge),
     {
       ...(mark.bankRow && { providerID: mark.bankRow }),
       returnCode: mark.code?.slice(0, 35) ?? null,
@@ -201,5 +217,11 @@ const write = async ({
     },
     { returnKind: null, state: ['paid', 'pending'] },
   )
-  return returned || (all.some(({ returnKind }) => returnKind) ? 'known' : 'rejectedAfter')
+  if (count) return { count }
+  if (all.some(({ returnCode }) => returnCode === NOT_CAME_IN))
+    return { count, why: 'decidedBefore' }
+  return { count, why: all.some(({ returnKind }) => returnKind) ? 'known' : 'rejectedAfter' }
 }
+
+const isNotedAsPaid = ({ returnCode, returnKind }: Noted): boolean =>
+  returnCode === CAME_IN && returnKind === null

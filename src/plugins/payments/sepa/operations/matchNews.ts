@@ -6,6 +6,7 @@ import type { BankNews } from './readBankReport'
 import { readMany } from '../../../../database/bulk'
 import { groupBy } from '../../../../utilities/groupBy'
 import { paymentSlugs } from '../../collections/slugs'
+import { NOT_CAME_IN } from './decideByHand'
 
 /** What the bank says of one of our charges, or of a whole part of a file; with the row in which it does. */
 export type Mark =
@@ -43,6 +44,7 @@ export type Unmatched = {
     | 'amountDiffers'
     | 'cameBack'
     | 'creditedAfter'
+    | 'decidedBefore'
     | 'duplicate'
     | 'otherAccount'
     | 'otherSite'
@@ -199,10 +201,8 @@ export const matchNews = async ({
       } else if (part) {
         if (!(await mayBook(part[0]!, one))) continue
         // Some banks leave out what they have rejected, others credit all of it and take that back.
-        const accepted = part.filter(
-          ({ returnKind }) => returnKind !== 'refused' && returnKind !== 'rejected',
-        )
-        if (one.amount !== sumOf(part) && one.amount !== sumOf(accepted))
+        const sums = [part, part.filter(isAccepted), withoutMissing(part)].map(sumOf)
+        if (!sums.some((sum) => sum === one.amount))
           refuse({ ...one, reference: one.partID }, 'amountDiffers')
         else
           matches.marks.push({
@@ -253,8 +253,16 @@ const rowOf = (one: Partial<Row>): Row => ({
   text: one.text ?? '',
 })
 
-const sumOf = (list: readonly Known[]): number =>
+export const sumOf = (list: readonly { amount: number }[]): number =>
   list.reduce((sum, { amount }) => sum + Number(amount), 0)
+
+const isAccepted = ({ returnKind }: Pick<Known, 'returnKind'>): boolean =>
+  returnKind !== 'refused' && returnKind !== 'rejected'
+
+/** What a bank can credit of a part if those were right who have noted that some of it did not come in. */
+export const withoutMissing = <T extends Pick<Known, 'returnCode' | 'returnKind'>>(
+  part: readonly T[],
+): T[] => part.filter((charge) => isAccepted(charge) && charge.returnCode !== NOT_CAME_IN)
 
 const readParts = async ({
   base,
@@ -315,7 +323,8 @@ const byMandate = async ({
     ),
     // Of which nobody knows by what row it came back: it may be this one.
     ...back.filter(
-      ({ providerID, returnCode }) => !(bankRow && providerID) && returnCode === one.code,
+      ({ providerID, returnCode }) =>
+        !(bankRow && providerID) && (returnCode === one.code || returnCode === NOT_CAME_IN),
     ),
   ]
 }

@@ -15,6 +15,7 @@ import { retryLater } from '../../operations/afterDecline'
 import { settleCharge } from '../../operations/settleCharge'
 import { sitesWithPayments } from '../../operations/sitesWithPayments'
 import { openDebit } from './debitContext'
+import { NOT_CAME_IN } from './decideByHand'
 import { NOT_HANDED_IN } from './noteNotHandedIn'
 
 type Marked = {
@@ -125,8 +126,8 @@ const settleOne = async ({ id, now, payload, req }: { id: string } & Step) => {
 }
 
 const reasonOf = ({ returnCode }: Marked) =>
-  returnCode === NOT_HANDED_IN
-    ? ({ kind: 'ask', stopsMandate: false, text: NOT_HANDED_IN } as const)
+  returnCode === NOT_CAME_IN || returnCode === NOT_HANDED_IN
+    ? ({ kind: 'ask', stopsMandate: false, text: returnCode } as const)
     : returnReason(returnCode)
 
 /** What comes back after its credit is tried again as before it. */

@@ -55,6 +55,7 @@ const en = {
     noFiles: 'There is no file yet.',
     noMail: 'No e-mail address: to be told by letter',
     noReports: 'Nothing has been read in yet.',
+    noted: 'Noted by hand',
     notHandedIn: 'Was not handed in',
     notHandedInBody:
       'Only where your bank has not got this file, and will not get it: what it has would be collected twice. Everything in it that is under way is due again for the next file; subscriptions stay sold.',
@@ -158,6 +159,7 @@ const de: Screens = {
     noFiles: 'Es gibt noch keine Datei.',
     noMail: 'Keine E-Mail-Adresse: brieflich benachrichtigen',
     noReports: 'Es wurde noch nichts eingelesen.',
+    noted: 'Von Hand notiert',
     notHandedIn: 'Wurde nicht eingereicht',
     notHandedInBody:
       'Nur wenn Ihre Bank diese Datei nicht hat und nicht bekommt: Was sie hat, würde zweimal eingezogen. Alles darin, was unterwegs ist, wird wieder fällig für die nächste Datei; Abonnements bleiben verkauft.',
@@ -259,6 +261,7 @@ const fr: Screens = {
     noFiles: 'Il n’y a pas encore de fichier.',
     noMail: 'Pas d’adresse e-mail : à prévenir par courrier',
     noReports: 'Rien n’a encore été lu.',
+    noted: 'Noté à la main',
     notHandedIn: 'N’a pas été remis',
     notHandedInBody:
       'Seulement si votre banque n’a pas ce fichier et ne le recevra pas : ce qu’elle a serait prélevé deux fois. Tout ce qui est en cours y redevient dû pour le prochain fichier ; les abonnements restent vendus.',

@@ -5,6 +5,8 @@ const en = {
     'The bank takes back a return. Nothing was booked: where the money stays with you, book it on the file.',
   creditedAfter:
     'The bank has credited it, but it was rejected before. Nothing was booked: ask the bank.',
+  decidedBefore:
+    'Somebody here had decided on it before. That was left as it is: look whether it was right, and book on the file what is missing there.',
   duplicate:
     'The bank has taken it for handed in twice. Nothing was changed: what it took the first time is under way.',
   otherAccount: 'The statement is of another account than the one collected to.',
@@ -21,6 +23,8 @@ const de: Record<keyof typeof en, string> = {
     'Die Bank macht eine Rückgabe rückgängig. Es wurde nichts gebucht: Bleibt das Geld bei Ihnen, buchen Sie es auf dem Dossier.',
   creditedAfter:
     'Die Bank hat das gutgeschrieben, aber es war vorher abgelehnt. Es wurde nichts gebucht: Fragen Sie die Bank.',
+  decidedBefore:
+    'Darüber wurde hier schon von Hand entschieden. Das blieb so: Sehen Sie nach, ob es stimmt, und buchen Sie auf dem Dossier, was dort fehlt.',
   duplicate:
     'Die Bank hält das für doppelt eingereicht. Es wurde nichts geändert: Was sie beim ersten Mal angenommen hat, ist unterwegs.',
   otherAccount: 'Der Auszug gehört zu einem anderen Konto als dem, auf das eingezogen wurde.',
@@ -38,6 +42,8 @@ const fr: Record<keyof typeof en, string> = {
     'La banque annule un retour. Rien n’a été comptabilisé : si l’argent vous reste, saisissez-le dans le dossier.',
   creditedAfter:
     'La banque l’a crédité, mais il avait été rejeté auparavant. Rien n’a été comptabilisé : demandez à la banque.',
+  decidedBefore:
+    'Quelqu’un en avait déjà décidé ici. Rien n’y a été changé : vérifiez si c’était juste, et saisissez dans le dossier ce qui y manque.',
   duplicate:
     'La banque estime que cela a été remis deux fois. Rien n’a été modifié : ce qu’elle a accepté la première fois est en cours.',
   otherAccount: 'Le relevé concerne un autre compte que celui du prélèvement.',

@@ -4,6 +4,7 @@ import type { DebitsText } from './debitsText'
 import type { EntryRow, OpenedFile } from './loadDebitFile'
 
 import { slugs } from '../../../../collections/slugs'
+import { ReasonForm } from '../../components/ReasonForm'
 import { DebitButton } from '../components/DebitButton'
 import { DownloadLink } from '../components/DownloadLink'
 import { GroupTable } from './GroupTable'
@@ -89,7 +90,7 @@ export const DebitFilePage = ({ file, view }: Props) => {
           </thead>
           <tbody>
             {shown.slice(0, ROWS).map((entry) => (
-              <Entry entry={entry} fileID={id} isPrepared={isPrepared} key={entry.id} view={view} />
+              <Entry entry={entry} file={file} key={entry.id} view={view} />
             ))}
           </tbody>
         </table>
@@ -99,18 +100,10 @@ export const DebitFilePage = ({ file, view }: Props) => {
   )
 }
 
-const Entry = ({
-  entry,
-  fileID,
-  isPrepared,
-  view,
-}: {
-  entry: EntryRow
-  fileID: string
-  isPrepared: boolean
-  view: DebitsText
-}) => {
-  const { cause, chargeState, day, linkTo, problem, text } = view
+const Entry = ({ entry, file, view }: { entry: EntryRow; file: OpenedFile; view: DebitsText }) => {
+  const { cause, chargeState, day, desk, linkTo, problem, text } = view
+  const { id, collectOn, contact, may } = entry
+  const title = `${contact.name}, ${view.amount(entry.amount, entry.currency)}`
   return (
     <tr>
       <th scope="row">
@@ -128,15 +121,33 @@ const Entry = ({
         {chargeState(entry.state)}
         {entry.problem && <small>{problem(entry.problem)}</small>}
         {entry.reason && <small>{cause(entry.reason)}</small>}
+        {entry.isNoted && <small>{text('noted')}</small>}
       </td>
       <td>
-        {isPrepared && (
+        {file.state === 'prepared' && (
           <DebitButton
-            body={{ charge: entry.id }}
+            body={{ charge: id }}
             done="takenOut"
             label="takeOut"
-            path={`/payment/debits/${fileID}/take-out`}
-            slug={entry.id}
+            path={`/payment/debits/${file.id}/take-out`}
+            slug={id}
+          />
+        )}
+        {may.cameIn && (
+          <ReasonForm
+            choices={[
+              { body: [desk('cameInBody')], path: `/payment/charges/${id}/came-in`, title },
+            ]}
+            days={{ first: collectOn, last: file.today }}
+            name="cameIn"
+          />
+        )}
+        {may.notCameIn && (
+          <ReasonForm
+            choices={[
+              { body: [desk('notCameInBody')], path: `/payment/charges/${id}/not-came-in`, title },
+            ]}
+            name="notCameIn"
           />
         )}
       </td>

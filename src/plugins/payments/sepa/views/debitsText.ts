@@ -20,6 +20,7 @@ export const debitsText = ({ adminRoute, i18n }: { adminRoute: string; i18n: I18
     cause: (code: string) => causeText(code, t),
     /** How far a collection is, in words. */
     chargeState: (state: string) => say(`charges:${state}`),
+    desk: (key: string): string => t(`payments:desk:${key}` as never),
     /** A day of no time zone, `YYYY-MM-DD`. */
     day: (day: string) =>
       formatMoment({ at: `${day}T12:00:00Z`, language, style: 'day', timeZone: 'UTC' }),

@@ -9,6 +9,8 @@ import { groupBy } from '../../../../utilities/groupBy'
 import { idOf } from '../../../../utilities/idOf'
 import { paymentSlugs } from '../../collections/slugs'
 import { chargesIn } from '../operations/changeDebits'
+import { dayIn } from '../operations/debitAccount'
+import { CAME_IN, decisionsOn, NOT_CAME_IN } from '../operations/decideByHand'
 import { findPlace } from '../operations/debitPlaces'
 import { entriesNow } from '../operations/releaseDebits'
 import { mayCollect } from '../operations/mayCollect'
@@ -23,7 +25,11 @@ export type EntryRow = {
   currency: string
   fileID: null | string
   hasMail: boolean
+  /** Whether it counts as paid, or will be owed again in a moment, because a person has said so. */
+  isNoted: boolean
   mandate: string
+  /** What a person may decide of it; that it came in from the day of the collection on. */
+  may: ReturnType<typeof decisionsOn>
   /** What is in the way of its release, or why it came back. */
   problem: null | string
   reason: null | string
@@ -47,6 +53,8 @@ export type OpenedFile = {
   site: string
   state: 'discarded' | 'prepared' | 'released'
   timeZone: string
+  /** In the time zone of the site, `YYYY-MM-DD`. */
+  today: string
 }
 
 /**
@@ -77,10 +85,12 @@ export const loadDebitFile = async ({
     select: ['name', 'timeZone'],
     where: { id: idOf(file.site) },
   })
+  const timeZone = site?.timeZone ?? 'UTC'
+  const today = dayIn(now, timeZone)
   const rows =
     file.state === 'prepared'
       ? await preparedRows({ file, now, req })
-      : await releasedRows({ fileID, req })
+      : await releasedRows({ fileID, req, today })
   const users = await namesOf({
     collection: 'users',
     ids: [file.preparedBy, file.releasedBy],
@@ -111,7 +121,8 @@ export const loadDebitFile = async ({
       : null,
     site: site?.name ?? '',
     state: file.state,
-    timeZone: site?.timeZone ?? 'UTC',
+    timeZone,
+    today,
   }
 }
 
@@ -150,7 +161,9 @@ const preparedRows = async ({
     currency: charge.currency,
     fileID: draft?.instalment.file ?? null,
     hasMail: Boolean(draft?.contact?.email),
+    isNoted: false,
     mandate: draft?.mandate.reference ?? '',
+    may: { cameIn: false, notCameIn: false },
     problem: draft ? (draft.problems[0] ?? null) : place ? 'notOwed' : 'accountOff',
     reason: null,
     reference: charge.reference,
@@ -162,18 +175,21 @@ const preparedRows = async ({
 const releasedRows = async ({
   fileID,
   req,
+  today,
 }: {
   fileID: string
   req: PayloadRequest
+  today: string
 }): Promise<EntryRow[]> => {
   const { payload } = req
   const charges = await readMany<
-    { file: null | string; reason: null | string; state: string } & DebitCharge
+    { file: null | string; reason: null | string } & DebitCharge & Parameters<typeof decisionsOn>[0]
   >({
     collection: paymentSlugs.charges as 'sites',
     payload,
     select: [
       'amount',
+      'bookedAt',
       'collectOn',
       'contact',
       'currency',
@@ -181,6 +197,8 @@ const releasedRows = async ({
       'mandate',
       'reason',
       'reference',
+      'returnCode',
+      'returnKind',
       'sequence',
       'state',
     ],
@@ -208,6 +226,10 @@ const releasedRows = async ({
     charges.map(({ mandate }) => mandate),
     ['reference'],
   )
+  const mayOf = (charge: (typeof charges)[number]) => {
+    const { cameIn, notCameIn } = decisionsOn(charge)
+    return { cameIn: cameIn && charge.collectOn.slice(0, 10) <= today, notCameIn }
+  }
   return charges.map((charge) => ({
     id: charge.id,
     amount: charge.amount,
@@ -216,7 +238,12 @@ const releasedRows = async ({
     currency: charge.currency,
     fileID: charge.file,
     hasMail: Boolean(contacts.get(charge.contact)?.email),
+    isNoted:
+      charge.returnKind === null
+        ? charge.returnCode === CAME_IN
+        : charge.returnCode === NOT_CAME_IN && charge.state === 'pending',
     mandate: mandates.get(charge.mandate)?.reference ?? '',
+    may: mayOf(charge),
     problem: null,
     reason: charge.reason,
     reference: charge.reference,

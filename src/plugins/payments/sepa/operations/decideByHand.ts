@@ -1,0 +1,153 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { readMany, updateMany } from '../../../../database/bulk'
+import { inTransaction } from '../../../../database/inTransaction'
+import { refuseOutOfReach } from '../../../../operations/refuseOutOfReach'
+import { RepriseError } from '../../../../utilities/errors'
+import { paymentSlugs } from '../../collections/slugs'
+import { timeZoneOf } from '../../operations/timeZoneOf'
+import { holdFile } from './changeDebits'
+import { dayIn } from './debitAccount'
+import { journalDebits } from './journalDebits'
+
+/** Stand in the place of a bank's code, and are none: what a person has decided where no row of the bank says it. */
+export const CAME_IN = 'cameIn'
+export const NOT_CAME_IN = 'notCameIn'
+
+type Standing = {
+  bookedAt: null | string
+  returnCode: null | string
+  returnKind: null | string
+  state: string
+}
+
+type Collection = {
+  id: string
+  collectOn: string
+  debitFile: null | string
+  institution: string
+  reference: string
+  site: string
+} & Standing
+
+const charges = paymentSlugs.charges as 'sites'
+
+/**
+ * What a person may still decide of a collection that was handed in: whatever the bank has said of it stands. That it came in can be
+ * put right, for the bank may never say that it did not.
+ */
+export const decisionsOn = ({ bookedAt, returnCode, returnKind, state }: Standing) => {
+  const isOpen = state === 'pending' && bookedAt === null && returnKind === null
+  const isNoted = returnCode === CAME_IN && returnKind === null
+  return { cameIn: isOpen, notCameIn: isOpen || isNoted }
+}
+
+type Args = {
+  chargeID: string
+  now?: Date
+  payload: Payload
+  req?: Partial<PayloadRequest>
+}
+
+/**
+ * Notes that the money of a collection came in, where no row of the bank says so: it is booked as what a bank credits. A bank can still
+ * send it back.
+ *
+ * @param day on which it came in, `YYYY-MM-DD`
+ * @throws RepriseError `notFound`; `invalidInput` for a day before its collection or after today; `conflict` when it is decided already
+ */
+export const noteCameIn = ({ day, now = new Date(), ...args }: { day: string } & Args) =>
+  decide({
+    ...args,
+    after: { day },
+    check: async (charge) => {
+      const today = dayIn(now, await timeZoneOf(charge, args.payload))
+      if (day < charge.collectOn.slice(0, 10) || day > today)
+        throw new RepriseError('invalidInput', { field: 'day', says: sentence('dayOutside') })
+    },
+    data: { bookedAt: `${day}T00:00:00.000Z`, returnCode: CAME_IN },
+    decision: 'cameIn',
+  })
+
+/**
+ * Notes that the money of a collection did not come in: it is owed again, as what a bank sends back without a code.
+ *
+ * @param reason in the words of the person
+ * @throws RepriseError `notFound`; `conflict` when it is decided already
+ */
+export const noteNotCameIn = ({ reason, ...args }: { reason: string } & Omit<Args, 'now'>) =>
+  decide({
+    ...args,
+    after: { reason },
+    data: {
+      returnCode: NOT_CAME_IN,
+      returnKind: 'returned',
+      returnText: reason.slice(0, 140),
+    },
+    decision: 'notCameIn',
+  })
+
+const decide = async ({
+  after,
+  chargeID,
+  check,
+  data,
+  decision,
+  payload,
+  req,
+}: {
+  after: Record<string, string>
+  check?: (charge: Collection) => Promise<void>
+  data: Record<string, string>
+  decision: keyof ReturnType<typeof decisionsOn>
+} & Omit<Args, 'now'>): Promise<void> =>
+  inTransaction({
+    payload,
+    req,
+    work: async (own) => {
+      const read = async () =>
+        (
+          await readMany<Collection>({
+            collection: charges,
+            payload,
+            req: own,
+            where: { id: chargeID },
+          })
+        )[0]
+      const found = await read()
+      if (!found?.debitFile) throw new RepriseError('notFound')
+      refuseOutOfReach({ docs: [found], req: own })
+      const file = await holdFile({
+        fileID: found.debitFile,
+        payload,
+        req: own,
+        state: 'released',
+      })
+      const charge = (await read())!
+      if (!decisionsOn(charge)[decision])
+        throw new RepriseError('conflict', { says: sentence('decidedAlready') })
+      await check?.(charge)
+      const { bookedAt, state } = charge
+      const changed = await updateMany({
+        collection: charges,
+        data: { ...data, toSettle: true },
+        payload,
+        req: own,
+        // A file of the bank may be read in at this moment: what it says stands.
+        where: { id: chargeID, bookedAt, returnKind: null, state },
+      })
+      if (!changed) throw new RepriseError('conflict', { says: sentence('decidedAlready') })
+      await journalDebits({
+        action: 'update',
+        after: { [decision]: charge.reference, ...after },
+        file,
+        payload,
+        req: own,
+      })
+    },
+  })
+
+const sentence = (code: string) => ({
+  message: `payments:debits:refusals:${code}`,
+  nextStep: `payments:debits:refusalSteps:${code}`,
+})
