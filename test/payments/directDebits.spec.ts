@@ -419,6 +419,36 @@ describe('a file of direct debits', () => {
     },
   )
 
+  it('should list the money of a later part of a plan whose sale ended while both were at the bank', async () => {
+    const house = await aDebitHouse({ payload: started.payload })
+    const { institution } = house
+    const one = await aDebtor({ due: [FEBRUARY, MARCH], house, onDecline: 'nothing' })
+    const fileID = await prepare(house, '2027-03-31')
+    await release(house, fileID)
+    const [{ messageID }] = (await read('direct-debit-files', { id: fileID })) as [any]
+    const charges = await read('charges', { debitFile: fileID })
+    const [first, second] = one.instalments.map(({ id }) =>
+      charges.find(({ instalment }) => instalment === id)!,
+    ) as [any, any]
+    const references = [{ code: 'AC04', reference: first.reference }]
+    await report(house, rejection({ messageID, references }))
+    expect((await read('files', { id: one.file.id }))[0]).toMatchObject({ status: 'cancelled' })
+    const { amount, partID } = second
+    const { counts } = await report(house, statement({ credits: [{ amount, partID }] }))
+    expect(counts).toMatchObject({ credited: 1 })
+    const failures = await read('payment-failures', { institution, state: 'open' })
+    expect(failures).toMatchObject([
+      { amount, cause: 'paidTooLate', file: one.file.id, instalment: second.instalment },
+    ])
+    expect((await verify({ institutionID: institution, payload: house.payload })).findings).toEqual(
+      [],
+    )
+    // Where the bank of the debtor sends it back, nothing is left to give back.
+    const returns = [{ amount, code: 'MD06', reference: second.reference }]
+    await report(house, statement({ returns }))
+    expect(await read('payment-failures', { institution, state: 'open' })).toEqual([])
+  })
+
   it.each([
     ['a file', 'all'],
     ['a part', 'part'],

@@ -104,17 +104,18 @@ export const afterDecline = async (args: Args): Promise<void> => {
     where: { payment: charge.payment!, state: 'charging' },
   })
   await dropSale({ ...common, former })
-  if (!inTheMaking.length) await cancelRest(args)
+  // Of what is at the bank already the sale is gone too: its money would pay for nothing, and a person must see it.
+  if (!inTheMaking.length) await cancelRest(args, ['pending', 'planned'])
 }
 
 /** The other instalments of a plan that did not come about are not charged any more. */
-const cancelRest = async ({ charge, payload, req }: Args) => {
+const cancelRest = async ({ charge, payload, req }: Args, states = ['planned']) => {
   await updateMany({
     collection: 'instalments',
     data: { state: 'cancelled' },
     payload,
     req,
-    where: { payment: charge.payment!, state: 'planned' },
+    where: { payment: charge.payment!, state: states },
   })
   await recomputePayments({ payload, paymentIDs: [charge.payment!], req })
 }
