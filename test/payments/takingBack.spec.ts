@@ -25,6 +25,7 @@ import {
   refuseOthersBookings,
   takeableBack,
 } from '../../src/plugins/payments/operations/takeableBack'
+import { dayIn } from '../../src/utilities/dayIn'
 import { loadNoted } from '../../src/plugins/payments/views/loadNoted'
 import { aHouse, aReservedFile, aSoldFile, aTicket, PRICES } from '../helpers/builders'
 import { codeOf } from '../helpers/codeOf'
@@ -326,6 +327,30 @@ describe('a payment that was noted by mistake', () => {
     })
   })
 
+  it.each([
+    ['2026-09-30T22:00:01Z', 'planned'],
+    ['2026-10-01T21:59:59Z', 'planned'],
+    ['2026-10-01T22:00:00Z', 'failed'],
+  ])('should leave to a person what is late, which nothing is on its own day: %s', (now, state) => {
+    const part = {
+      id: '1',
+      amount: 5000,
+      // The first of October in Zurich, from its first moment on.
+      dueAt: '2026-09-30T22:00:00.000Z',
+      payment: 'p',
+      reason: PAID_OTHERWISE,
+      state: 'cancelled',
+    }
+    const { changes } = uncoverInstalments({
+      covered: [{ id: '1', by: 5000, reason: null, state: 'planned' }],
+      instalments: [part],
+      isoDay: (at) => dayIn(at, 'Europe/Zurich'),
+      missing: 5000,
+      now: new Date(now),
+    })
+    expect(changes).toMatchObject([{ amount: 5000, state }])
+  })
+
   it('should leave any plan as it was, whatever was noted and taken back in whatever order', () => {
     const now = new Date('2026-11-27T10:00:00Z')
     const aPlan = fc.array(
@@ -372,6 +397,7 @@ describe('a payment that was noted by mistake', () => {
             const { changes, others } = uncoverInstalments({
               covered,
               instalments: parts,
+              isoDay: (at) => dayIn(at, 'UTC'),
               missing: due - sum(),
               now,
             })

@@ -2,7 +2,7 @@ import type { FileView, Found } from './types'
 
 import { slugs } from '../../collections/slugs'
 import { StateBadge } from '../StateBadge'
-import { isLate } from './isLate'
+import { isLate } from '../../operations/payments/isLate'
 
 type Props = { parts: Found[]; view: FileView }
 

@@ -2,7 +2,6 @@ import type { I18n } from '@payloadcms/translations'
 import type { Payload, SelectField } from 'payload'
 
 import { getTranslation } from '@payloadcms/translations'
-import { DateTime } from 'luxon'
 import { formatAdminURL } from 'payload/shared'
 
 import type { Translate } from '../../utilities/explain'
@@ -10,6 +9,7 @@ import type { FilePageData, FileView } from './types'
 
 import { slugs } from '../../collections/slugs'
 import { causeText } from '../../operations/payments/paymentMethods'
+import { dayIn } from '../../utilities/dayIn'
 import { formatAmount } from '../../utilities/formatAmount'
 import { formatMoment } from '../../utilities/formatMoment'
 import { idOf } from '../../utilities/idOf'
@@ -37,7 +37,7 @@ export const createFileView = ({
       reason && NOT_PAID.has(state) ? causeText(reason, t as Translate) : undefined,
     day: (at) => formatMoment({ at, language, style: 'day', timeZone }),
     i18n,
-    isoDay: (at) => DateTime.fromJSDate(new Date(at), { zone: timeZone }).toISODate() ?? '',
+    isoDay: (at) => dayIn(at, timeZone),
     linkTo: (collection, value) =>
       formatAdminURL({ adminRoute, path: `/collections/${collection}/${idOf(value)}` }),
     moment: (at) => formatMoment({ at, language, timeZone }),

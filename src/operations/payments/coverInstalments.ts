@@ -1,3 +1,5 @@
+import { isLate } from './isLate'
+
 /** Why an instalment fell away: money that came in another way stands for it. */
 export const PAID_OTHERWISE = 'paidOtherwise'
 
@@ -78,20 +80,23 @@ type Uncovering = {
 
 /**
  * The way back from `coverInstalments`: gives what was taken out of a plan back to it, what was taken last first. What was planned and
- * whose day has passed comes back as failed, so that a person decides whether it is charged. Pure.
+ * whose day is over comes back as failed, so that a person decides whether it is charged. Pure.
  *
  * @param covered what that money stood for
  * @param instalments these parts as they are now
+ * @param isoDay a moment as its day in the time zone of the site
  * @param missing how much is due for which there is no instalment, in minor units: no more than that comes back
  */
 export const uncoverInstalments = ({
   covered,
   instalments,
+  isoDay,
   missing,
   now,
 }: {
   covered: readonly CoveredPart[]
   instalments: readonly OpenInstalment[]
+  isoDay: (at: Date | string) => string
   missing: number
   now: Date
 }): Uncovering => {
@@ -107,14 +112,15 @@ export const uncoverInstalments = ({
     if (state === 'cancelled') {
       // Dropped with its plan, not by that money.
       if (reason !== PAID_OTHERWISE) continue
-      const isLate = part.state === 'planned' && new Date(found.dueAt) <= now
+      const { dueAt } = found
+      const mustAsk = part.state === 'planned' && isLate({ dueAt, isoDay, now, state: part.state })
       changes.push({
         id,
         amount: by,
         nextAttemptAt: null,
         payment,
-        reason: isLate ? BOOKING_TAKEN_BACK : part.reason,
-        state: isLate ? 'failed' : part.state,
+        reason: mustAsk ? BOOKING_TAKEN_BACK : part.reason,
+        state: mustAsk ? 'failed' : part.state,
       })
     } else if (state === 'failed' || state === 'planned' || state === 'returned')
       changes.push({ id, amount: amount + by, nextAttemptAt: null, payment, reason, state })

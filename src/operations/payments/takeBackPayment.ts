@@ -7,6 +7,7 @@ import type { OpenInstalment } from './coverInstalments'
 import { insertMany, newID, readMany, updateEach, updateMany } from '../../database/bulk'
 import { inTransaction } from '../../database/inTransaction'
 import { authorOf } from '../../utilities/authorOf'
+import { dayIn } from '../../utilities/dayIn'
 import { RepriseError } from '../../utilities/errors'
 import { groupBy } from '../../utilities/groupBy'
 import { recomputeFiles } from '../fileStatus'
@@ -169,9 +170,16 @@ const restorePlans = async ({ file, now, payload, payment, req }: Omit<Opening, 
   const open = instalments
     .filter(({ state }) => state !== 'cancelled' && state !== 'paid')
     .reduce((sum, { amount }) => sum + Number(amount), 0)
+  const [site] = await readMany<{ id: string; timeZone: string }>({
+    ...common,
+    collection: 'sites',
+    select: ['timeZone'],
+    where: { id: file.site },
+  })
   const { changes, others } = uncoverInstalments({
     covered: (payment.booked as Booked | null)?.parts ?? [],
     instalments,
+    isoDay: (at) => dayIn(at, site?.timeZone ?? 'UTC'),
     missing: Number(file.balance) - open,
     now,
   })

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { dayIn } from '../../../../utilities/dayIn'
 import { staffOf } from '../../../../access/ofOwnInstitution'
 import { countMany, readMany } from '../../../../database/bulk'
 import { mandateKey } from '../../../../operations/payments/storedMeans'
@@ -9,7 +10,6 @@ import { addMonths, isDay } from '../../../../utilities/bank/identifiers/targetD
 import { idOf } from '../../../../utilities/idOf'
 import { paymentSlugs } from '../../collections/slugs'
 import { FILE_PROVIDER } from '../fileProvider'
-import { dayIn } from '../operations/debitAccount'
 import { ibanProblem } from '../operations/ibanProblem'
 
 type Typed = Record<string, unknown>

@@ -1,9 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import { DateTime } from 'luxon'
-
 import type { Creditor } from '../../../../utilities/bank/directDebits/types'
 
+import { dayIn } from '../../../../utilities/dayIn'
 import { readMany } from '../../../../database/bulk'
 import { checkHead } from '../../../../utilities/bank/directDebits/checkCollection'
 import { readCreditorID } from '../../../../utilities/bank/identifiers/creditorID'
@@ -84,10 +83,6 @@ export const refuseIncompleteAccount = ({ creditor }: DebitAccount): void => {
   if (checkHead({ createdAt: new Date(), creditor, msgID: 'DD-1' }).length)
     throw new RepriseError('debitAccountIncomplete')
 }
-
-/** The day of a moment in a time zone, `YYYY-MM-DD`. */
-export const dayIn = (at: Date | string, zone: string): string =>
-  DateTime.fromJSDate(new Date(at), { zone }).toISODate()!
 
 /**
  * The first day on which what is released now can be collected: so many calendar days ahead as people are told before (14 by the rule

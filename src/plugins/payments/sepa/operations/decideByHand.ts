@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { dayIn } from '../../../../utilities/dayIn'
 import { readMany, updateMany } from '../../../../database/bulk'
 import { inTransaction } from '../../../../database/inTransaction'
 import { refuseOutOfReach } from '../../../../operations/refuseOutOfReach'
@@ -7,7 +8,6 @@ import { RepriseError } from '../../../../utilities/errors'
 import { paymentSlugs } from '../../collections/slugs'
 import { timeZoneOf } from '../../operations/timeZoneOf'
 import { holdFile } from './changeDebits'
-import { dayIn } from './debitAccount'
 import { journalDebits } from './journalDebits'
 
 /** Stand in the place of a bank's code, and are none: what a person has decided where no row of the bank says it. */

@@ -1,5 +1,4 @@
-import type { PaymentState } from '../../operations/payments/paymentStates'
-import type { FileView } from './types'
+import type { PaymentState } from './paymentStates'
 
 const owed: readonly PaymentState[] = ['failed', 'planned', 'returned']
 
@@ -13,5 +12,9 @@ export const isLate = ({
   isoDay,
   now,
   state,
-}: { dueAt: string; now: Date; state: string } & Pick<FileView, 'isoDay'>): boolean =>
-  isoDay(now) > isoDay(dueAt) && owed.some((one) => one === state)
+}: {
+  dueAt: string
+  isoDay: (at: Date | string) => string
+  now: Date
+  state: string
+}): boolean => isoDay(now) > isoDay(dueAt) && owed.some((one) => one === state)
