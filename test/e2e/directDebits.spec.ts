@@ -225,6 +225,77 @@ describe('direct debits by file, from what is due to what comes back', () => {
   })
 })
 
+describe('a file of which the bank says nothing', () => {
+  /** Releases another file, with the collections of the next months. */
+  const releaseAnother = async () => {
+    const { body } = await server.ask({
+      path: '/payment-accounts?depth=0&where[provider][equals]=sepaFile',
+      token: first.token,
+    })
+    const prepared = await server.ask({
+      body: {
+        account: body.docs[0].id,
+        site: server.house.group.sites.konzerthaus!.id,
+        until: `${new Date().getFullYear() + 2}-12-31`,
+      },
+      method: 'POST',
+      path: '/payment/debits',
+      token: first.token,
+    })
+    expect(prepared.text).toContain('fileID')
+    fileID = prepared.body.fileID
+    const path = `/payment/debits/${fileID}/release`
+    expect((await server.ask({ body: {}, method: 'POST', path, token: second.token })).status).toBe(
+      200,
+    )
+  }
+
+  step('should have a collection decided by a person, who sees what became of it', async () => {
+    const { page } = first
+    await releaseAnother()
+    await visit(page, filePage())
+    // Before the day of the collection nobody can say that it came in.
+    expect(
+      await page.$$eval('.direct-debits button', (buttons) =>
+        buttons.map((button) => button.innerText.trim()),
+      ),
+    ).not.toContain('The money came in')
+    await press(page, 'It did not come in', '.direct-debits')
+    await page.waitForSelector('.reason-form input')
+    expect(await barriersOn(page, { kind: 'page', ours: ['.direct-debits'] })).toEqual([])
+    await page.type('.reason-form input', 'Asked at the bank')
+    await press(page, 'It did not come in', '.reason-form')
+    await seeText(page, 'It will be owed again in a moment.')
+    const decided = async () => (await charges()).find(({ state }) => state !== 'pending')
+    for (let tries = 0; tries < 50 && !(await decided()); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    await visit(page, filePage())
+    const cells = (await cellsOf(page, (await decided())!.reference)).join(' ')
+    expect(cells).toContain('Came back, not credited')
+    expect(cells).toContain('The money did not come in, as somebody has noted by hand.')
+    expect(cells).not.toContain('It did not come in')
+  })
+
+  step('should be due again when somebody says that it was not handed in', async () => {
+    const { page } = first
+    await press(page, 'Was not handed in')
+    await seeText(page, 'Only where your bank has not got this file')
+    await press(page, 'Was not handed in', '.confirmation-modal')
+    await seeText(page, 'Everything that was under way will be due again in a moment.')
+    const isUnderWay = async () => (await charges()).some(({ state }) => state === 'pending')
+    for (let tries = 0; tries < 50 && (await isUnderWay()); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    await visit(page, filePage())
+    await seeText(page, 'The file was not handed in at the bank.')
+    expect(
+      await page.$$eval('.direct-debits button', (buttons) =>
+        buttons.map((button) => button.innerText.trim()),
+      ),
+    ).not.toContain('Was not handed in')
+    expect(first.problems).toEqual([])
+  })
+})
+
 describe('a mandate signed on paper', () => {
   const texts = {
     de: {
