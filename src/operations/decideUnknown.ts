@@ -37,7 +37,7 @@ export const decideUnknown = async ({
         req: own,
         where: { id },
       })
-      if (!row) throw new RepriseError('conflict')
+      if (row?.state !== 'unknown') throw new RepriseError('conflict')
       const kind = outboxKindNamed(row.kind)
       if (!isDecidable(row, kind)) throw new RepriseError('conflict')
       const outcome = kind.decisions?.[decision]

@@ -31,7 +31,11 @@ beforeEach(async () => {
 afterAll(() => started.stop())
 
 const as = (role: Role) => requestOf(house, role)
-const questionsOf = (work: () => Promise<unknown>) => countQuestions(started.payload, work)
+const questionsOf = async (work: () => Promise<unknown>) => {
+  // Which sites have the plugin is asked once for a request.
+  await work()
+  return countQuestions(started.payload, work)
+}
 
 describe('the forecast', () => {
   /** A sold file whose payment has planned instalments on those days, on a card that expires then. */
