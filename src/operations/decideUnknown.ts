@@ -15,15 +15,19 @@ import { authorOf } from '../utilities/authorOf'
  * written in the same transaction.
  *
  * @param id an item that the person has been found to reach
- * @throws RepriseError `conflict` when it is not in doubt (any more), or when its kind still asks by itself with some hope, or lets nobody say so
+ * @param providerID under which ID the recipient keeps it, where the person knows
+ * @throws RepriseError `conflict` when it is not in doubt (any more), or when its kind still asks by itself with some hope, or lets nobody say so;
+ * `invalidInput` for an ID that this decision does not ask for
  */
 export const decideUnknown = async ({
   id,
   decision,
+  providerID,
   req,
 }: {
   id: string
   decision: Decision
+  providerID?: string
   req: PayloadRequest
 }): Promise<void> => {
   const { payload } = req
@@ -40,11 +44,17 @@ export const decideUnknown = async ({
       if (row?.state !== 'unknown') throw new RepriseError('conflict')
       const kind = outboxKindNamed(row.kind)
       if (!isDecidable(row, kind)) throw new RepriseError('conflict')
-      const outcome = kind.decisions?.[decision]
-      if (!outcome) throw new RepriseError('conflict')
+      const decided = kind.decisions?.[decision]
+      if (!decided) throw new RepriseError('conflict')
+      const { asksID, ...said } = decided
+      if (providerID && !asksID) throw new RepriseError('invalidInput', { field: 'providerID' })
+      const outcome =
+        said.state === 'done' && providerID
+          ? { ...said, answer: { ...said.answer, providerID } }
+          : said
       const now = new Date().toISOString()
       const state = outcome.state === 'retry' ? 'waiting' : 'done'
-      const decided = await compareAndSwap({
+      const isChanged = await compareAndSwap({
         collection: 'outbox',
         data:
           outcome.state === 'retry'
@@ -67,7 +77,7 @@ export const decideUnknown = async ({
         payload,
         req: own,
       })
-      if (!decided) throw new RepriseError('conflict')
+      if (!isChanged) throw new RepriseError('conflict')
       if (outcome.state === 'done') await kind.settle?.({ outcome, payload, req: own, row })
       await insertMany({
         collection: 'journal',

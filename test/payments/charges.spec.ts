@@ -8,6 +8,7 @@ import type { Decision } from '../../src/jobs/outbox/types'
 import type { ProviderEvent } from '../../src/plugins/payments/providers/types'
 
 import { updateMany } from '../../src/database/bulk'
+import { decideOutgoing } from '../../src/endpoints/decideOutgoing'
 import { decideUnknown } from '../../src/operations/decideUnknown'
 import { openToken, storeCards } from '../../src/operations/payments/storedMeans'
 import { chargeDue } from '../../src/plugins/payments/jobs/chargeDue'
@@ -293,6 +294,117 @@ describe('a charge', () => {
     expect(await read('payment-failures', { file })).toMatchObject([
       { amount: 21_000, cause: 'decisionDenied', state: 'open' },
     ])
+  })
+
+  describe('that a person says was paid', () => {
+    /** It was taken, and nobody has answered for long. @returns the charge, its outgoing item, and the provider's ID of it */
+    const aSilentCharge = async () => {
+      await anAutomaticSubscriber({ house })
+      await renewOnly(house)
+      const { id, reference } = await chargeOf()
+      await fake.script({ fault: 'timeoutAfter', how: 'cut', match: { reference }, times: 1 })
+      await sendCharges(house)
+      await updateMany({
+        collection: 'outbox',
+        data: { attempts: 16 },
+        payload: house.payload,
+        where: { subject: id },
+      })
+      const providerID = (await ownCharges())[0]!.id
+      return { id, outgoing: (await read('outbox', { subject: id }))[0]!, providerID }
+    }
+    const say = async (id: string, body: Record<string, unknown>) => {
+      const req = Object.assign(await requestOf(house, 'accountant'), {
+        headers: new Headers({ 'content-type': 'application/json' }),
+        routeParams: { id },
+        text: () => Promise.resolve(JSON.stringify(body)),
+      })
+      const answer = (await decideOutgoing.handler(req)) as Response
+      return { json: await answer.json(), status: answer.status }
+    }
+    const refund = async (chargeID: string) => {
+      const id = await refundPayment({
+        amount: 5000,
+        chargeID,
+        key: randomUUID(),
+        payload: house.payload,
+        req: await requestOf(house, 'salesManager'),
+      })
+      await sendCharges(house)
+      return (await read('charges', { id }))[0]
+    }
+    const ownRefunds = async () =>
+      (await fake.ledger()).refunds.filter(({ merchant }) => merchant === house.code)
+
+    it('should be refunded there under the ID that the person has found', async () => {
+      const { id, outgoing, providerID } = await aSilentCharge()
+      const body = { decision: 'arrived', providerID: ` ${providerID} ` }
+      expect(await say(outgoing.id, body)).toEqual({ json: {}, status: 200 })
+      expect(await chargeOf()).toMatchObject({ providerID, state: 'paid' })
+      expect(await refund(id)).toMatchObject({ kind: 'refund', state: 'paid' })
+      expect(await ownRefunds()).toMatchObject([{ amount: 5000, charge: providerID }])
+    })
+
+    it('should not be refunded from here without one', async () => {
+      const { id, outgoing } = await aSilentCharge()
+      expect(await say(outgoing.id, { decision: 'arrived' })).toMatchObject({ status: 200 })
+      expect(await chargeOf()).toMatchObject({ providerID: null, state: 'paid' })
+      expect(await refund(id)).toMatchObject({ code: 'charge_unknown', state: 'declined' })
+      expect(await ownRefunds()).toEqual([])
+    })
+
+    it('should keep the ID that is known when the person has none', async () => {
+      const { id, outgoing, providerID } = await aSilentCharge()
+      await updateMany({
+        collection: 'charges' as 'sites',
+        data: { providerID },
+        payload: house.payload,
+        where: { id },
+      })
+      await say(outgoing.id, { decision: 'arrived' })
+      expect(await chargeOf()).toMatchObject({ providerID, state: 'paid' })
+    })
+
+    it('should not be booked with what is no ID, and say so in words', async () => {
+      const { outgoing } = await aSilentCharge()
+      const stands = async () => [await chargeOf(), (await read('outbox', { id: outgoing.id }))[0]]
+      const before = await stands()
+      for (const [providerID, message] of [
+        ['ch 1', /without spaces/],
+        ['ch_ü', /without spaces/],
+        [' ', /without spaces/],
+        ['c'.repeat(101), /without spaces/],
+        ['4111111111111111', /number of a card/],
+        ['4111-1111-1111-1111', /number of a card/],
+      ] as const)
+        expect([
+          providerID,
+          await say(outgoing.id, { decision: 'arrived', providerID }),
+        ]).toMatchObject([
+          providerID,
+          {
+            json: {
+              errors: [
+                {
+                  data: { code: 'invalidInput', field: 'providerID' },
+                  message: expect.stringMatching(message),
+                },
+              ],
+            },
+            status: 400,
+          },
+        ])
+      // Nor is it asked for where nothing was paid.
+      const denied = { decision: 'notArrived', providerID: 'ch_1' }
+      expect((await say(outgoing.id, denied)).json.errors[0].data).toMatchObject({
+        code: 'invalidInput',
+        field: 'providerID',
+      })
+      expect(await stands()).toEqual(before)
+      // A provider's number that begins with the date is none of a card, though sixteen of its digits could be: it is the item that is not there.
+      const own = { decision: 'arrived', providerID: '260601103042148201' }
+      expect(await say('nowhere', own)).toMatchObject({ status: 404 })
+    })
   })
 
   it('should come to the same whatever the order and number of the messages about it', async () => {

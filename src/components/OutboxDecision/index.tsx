@@ -17,6 +17,11 @@ export const OutboxDecision = ({ id, data }: { id?: string } & UIFieldServerProp
   ].filter((one) => one !== undefined)
   if (!decisions.length) return null
   return (
-    <DecisionPanel id={id} decisions={decisions} texts={kind?.decisionTexts ?? 'reprise:outbox'} />
+    <DecisionPanel
+      id={id}
+      asksID={decisions.filter((one) => kind?.decisions?.[one]?.asksID)}
+      decisions={decisions}
+      texts={kind?.decisionTexts ?? 'reprise:outbox'}
+    />
   )
 }

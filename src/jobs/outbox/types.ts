@@ -37,8 +37,12 @@ export type Outcome<Answer = unknown> =
 /** What a person says of an outgoing item of which nobody knows whether it left: it is to be sent again, it arrived, it did not. */
 export type Decision = 'again' | 'arrived' | 'notArrived'
 
-/** What a decision comes to: it is settled as if the item had answered so, or sent once more at once. */
-export type Decided<Answer = unknown> = { answer?: Answer; state: 'done' } | { state: 'retry' }
+/**
+ * What a decision comes to: it is settled as if the item had answered so, or sent once more at once. With `asksID` the person may say
+ * under which ID the recipient keeps it; it becomes the `providerID` of the answer, and the words `id` and `idHint` are shown.
+ */
+export type Decided<Answer = unknown> =
+  { answer?: Answer; asksID?: boolean; state: 'done' } | { asksID?: undefined; state: 'retry' }
 
 export type SendArgs<Content = any> = {
   payload: Payload

@@ -51,7 +51,7 @@ export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
   name: chargeKind,
   concurrency: CONCURRENCY,
   decisions: {
-    arrived: { answer: { code: DECIDED, status: 'paid' }, state: 'done' },
+    arrived: { answer: { code: DECIDED, status: 'paid' }, asksID: true, state: 'done' },
     notArrived: { answer: NOT_PROCESSED, state: 'done' },
   },
   decisionTexts: 'payments:chargeDoubt',

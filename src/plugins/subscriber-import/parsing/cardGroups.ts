@@ -1,4 +1,4 @@
-import { isCardNumber } from './cardRanges'
+import { isCardNumber } from '../../../utilities/cardRanges'
 
 /** How the digits of a card are grouped: by fours, as they are embossed, or as a number with marks between the thousands. */
 const GROUPINGS = [

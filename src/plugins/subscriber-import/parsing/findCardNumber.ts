@@ -2,7 +2,7 @@ import { ibanLengths } from '../../../utilities/bank/identifiers/countries'
 import { hasValidCheckDigits, mod97 } from '../../../utilities/bank/identifiers/mod97'
 import { isQRReference } from '../../../utilities/bank/identifiers/references'
 import { isCardInGroups } from './cardGroups'
-import { isCardNumber, isInRange } from './cardRanges'
+import { isCardNumber, isInRange } from '../../../utilities/cardRanges'
 
 const SHORTEST = 14
 const LONGEST = 19

@@ -1,7 +1,7 @@
 import type { FileRecord } from './types'
 
 import { groupingsAt } from './cardGroups'
-import { isCardNumber } from './cardRanges'
+import { isCardNumber } from '../../../utilities/cardRanges'
 
 /** Neighbouring columns with a group of digits in each: in which lines they are a card's, and in how many they are some number's. */
 type Columns = { name: string; cards: number; lines: number[]; numbers: number; sheet?: string }
