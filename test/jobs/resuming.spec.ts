@@ -6,9 +6,10 @@ import path from 'path'
 import type { House } from '../helpers/builders'
 import type { Worker } from '../helpers/startWorker'
 
-import { countMany } from '../../src/database/bulk'
+import { countMany, readMany } from '../../src/database/bulk'
 import { readRun } from '../../src/jobs/runs/runLane'
 import { createAgenda } from '../../src/jobs/startAgenda'
+import { enqueue } from '../../src/operations/outbox'
 import { aHouse } from '../helpers/builders'
 import { startPayload } from '../helpers/startPayload'
 import { startWorker } from '../helpers/startWorker'
@@ -103,19 +104,42 @@ describe('a process that is killed and started again', () => {
 })
 
 describe('a process that is killed between the end of a lane and its removal', () => {
-  it('should not leave the run without a lane', async () => {
-    const runID = await anImport({ file: path.join(folder, 'given-back.csv'), house, lines: 20 })
+  /** As Agenda leaves them: given back, with nothing more to do, and not removed yet. */
+  const leaveLanes = async (name: string, data: Record<string, string> = {}) => {
     const agenda = createAgenda({ payload: house.payload })
-    // As Agenda leaves them: given back, with nothing more to do, and not removed yet.
     for (let lane = 0; lane < 4; lane++) {
-      const job = agenda
-        .create('run-lane', { lane, run: runID })
-        .unique({ 'data.lane': lane, 'data.run': runID }, { insertOnly: true })
+      const own = { ...data, lane }
+      const unique = Object.fromEntries(
+        Object.entries(own).map(([key, value]) => [`data.${key}`, value]),
+      )
+      const job = agenda.create(name, own).unique(unique, { insertOnly: true })
       job.attrs.nextRunAt = null
       await job.save()
     }
+  }
+
+  it('should not leave the run without a lane', async () => {
+    const runID = await anImport({ file: path.join(folder, 'given-back.csv'), house, lines: 20 })
+    await leaveLanes('run-lane', { run: runID })
     await start()
     await secondsUntil(async () => (await stateOf(runID)).state === 'done', LIMIT_S)
+    await worker!.stop()
+  }, 180_000)
+
+  it('should not leave the outbox without a lane', async () => {
+    const { institution, payload } = house
+    const content = { subject: 'Your tickets', text: 'Good evening', to: 'anna@house.test' }
+    const [id] = await enqueue({
+      payload,
+      req: {},
+      rows: [{ content, institution, key: 'given back', kind: 'mail' }],
+    })
+    await leaveLanes('outbox-mail')
+    await start()
+    await secondsUntil(async () => {
+      const [row] = await readMany({ collection: 'outbox', payload, where: { id: id! } })
+      return Number(row!.attempts) > 0
+    }, LIMIT_S)
     await worker!.stop()
   }, 180_000)
 })
