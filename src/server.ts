@@ -14,6 +14,7 @@ import { refuseDevelopmentDatabase } from './database/refuseDevelopmentDatabase'
 import { startJobs } from './jobs/startJobs'
 import { createApp } from './server/createApp'
 import { drainable } from './server/drain'
+import { surviveRefusals } from './server/surviveRefusals'
 import { SetupError } from './utilities/SetupError'
 import { checkEnvironment, environment } from './utilities/environment'
 import { runStartHooks, runStopHooks } from './utilities/lifecycle'
@@ -72,6 +73,7 @@ export const startServer = async ({
   try {
     const { default: config } = await import('../payload.config')
     const payload = await getPayload({ config })
+    surviveRefusals(payload)
     await checkTransactions(payload)
     startJobs()
     await runStartHooks({ payload, role })

@@ -6,6 +6,7 @@ import { handleEndpoints } from 'payload'
 
 import type { Role } from '../../src/access/roles'
 
+import { surviveRefusals } from '../../src/server/surviveRefusals'
 import { startPayload } from '../helpers/startPayload'
 import { plantHouse } from './plantHouse'
 
@@ -41,6 +42,8 @@ export const startHouses = async () => {
   // What is planted is no ledger that could add up.
   const { config, payload, stop, uri } = await startPayload({ verified: false })
   payload.logger.level = 'silent'
+  // As the server does.
+  surviveRefusals(payload)
 
   const first = await plantHouse({ canary: CANARIES.first, payload })
   const second = await plantHouse({

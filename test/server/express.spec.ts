@@ -9,7 +9,9 @@ import type { ServerState } from '../../src/server/createApp'
 
 import { createApp } from '../../src/server/createApp'
 import { drainable } from '../../src/server/drain'
+import { surviveRefusals } from '../../src/server/surviveRefusals'
 import { clientIP } from '../../src/utilities/clientIP'
+import { RepriseError } from '../../src/utilities/errors'
 import { sendRequest } from '../helpers/sendRequest'
 import { startPayload } from '../helpers/startPayload'
 
@@ -356,6 +358,23 @@ describe('errors', () => {
     expect(status).toBe(500)
     expect(body).toContain('"internal"')
     expect(body).not.toContain('1234')
+  })
+})
+
+describe('a refusal that nobody waits for', () => {
+  it('should not end the process, as a fault would', async () => {
+    const logged: unknown[] = []
+    const logger = { warn: ({ err }: { err: unknown }) => logged.push(err) }
+    const takeBack = surviveRefusals({ logger: logger as never })
+    const look = process.listeners('unhandledRejection').at(-1)!
+    const refusal = new RepriseError('notFound')
+    void Promise.reject(refusal)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(logged).toEqual([refusal])
+    const fault = new Error('a fault of the program')
+    expect(() => look(fault, Promise.resolve())).toThrow(fault)
+    takeBack()
+    expect(process.listeners('unhandledRejection')).not.toContain(look)
   })
 })
 
