@@ -298,10 +298,11 @@ describe('a charge', () => {
 
   describe('that a person says was paid', () => {
     /** It was taken, and nobody has answered for long. @returns the charge, its outgoing item, and the provider's ID of it */
-    const aSilentCharge = async () => {
-      await anAutomaticSubscriber({ house })
+    const aSilentCharge = async (seat = 0) => {
+      await anAutomaticSubscriber({ house, seat })
       await renewOnly(house)
-      const { id, reference } = await chargeOf()
+      const open = { institution: house.institution, state: 'open' }
+      const { id, reference } = (await read('charges', open))[0]!
       await fake.script({ fault: 'timeoutAfter', how: 'cut', match: { reference }, times: 1 })
       await sendCharges(house)
       await updateMany({
@@ -310,7 +311,7 @@ describe('a charge', () => {
         payload: house.payload,
         where: { subject: id },
       })
-      const providerID = (await ownCharges())[0]!.id
+      const providerID = (await ownCharges()).find((one) => one.reference === reference)!.id
       return { id, outgoing: (await read('outbox', { subject: id }))[0]!, providerID }
     }
     const say = async (id: string, body: Record<string, unknown>) => {
@@ -363,6 +364,22 @@ describe('a charge', () => {
       })
       await say(outgoing.id, { decision: 'arrived' })
       expect(await chargeOf()).toMatchObject({ providerID, state: 'paid' })
+    })
+
+    it('should not be booked under the ID of another payment', async () => {
+      const other = await aSilentCharge()
+      await say(other.outgoing.id, { decision: 'arrived', providerID: other.providerID })
+      const { id, outgoing } = await aSilentCharge(1)
+      const taken = { decision: 'arrived', providerID: other.providerID }
+      expect(await say(outgoing.id, taken)).toMatchObject({
+        json: { errors: [{ data: { code: 'notUnique', field: 'providerID' } }] },
+        status: 400,
+      })
+      expect((await read('charges', { id }))[0]).toMatchObject({
+        providerID: null,
+        state: 'unknown',
+      })
+      expect((await read('outbox', { id: outgoing.id }))[0]).toMatchObject({ state: 'unknown' })
     })
 
     it('should not be booked with what is no ID, and say so in words', async () => {

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import type { OutboxKind, OutboxRow, Outcome } from '../../../jobs/outbox/types'
 import type { ChargeAnswer, PaymentProvider, RefundAnswer } from '../providers/types'
@@ -6,6 +6,7 @@ import type { Charge } from '../operations/settleCharge'
 
 import { readMany, updateMany } from '../../../database/bulk'
 import { openToken } from '../../../operations/payments/storedMeans'
+import { RepriseError } from '../../../utilities/errors'
 import { paymentSlugs } from '../collections/slugs'
 import { DECIDED, HELD, isNews } from '../operations/chargeStates'
 import { openAccount } from '../operations/openAccount'
@@ -125,9 +126,35 @@ export const chargeOutbox: OutboxKind<object, ChargeAnswer> = {
     }
   },
   settle: async ({ outcome, payload, req, row }) => {
+    const { code, providerID } = outcome.answer ?? {}
+    if (code === DECIDED && providerID && row.subject)
+      await refuseOthersID({ chargeID: row.subject, payload, providerID, req })
     if (outcome.answer && row.subject)
       await settleCharge({ answer: outcome.answer, chargeID: row.subject, payload, req })
   },
+}
+
+/** What a person types may be another payment's: a refund would go to its customer. @throws RepriseError `notUnique` at its field */
+const refuseOthersID = async ({
+  chargeID,
+  payload,
+  providerID,
+  req,
+}: {
+  chargeID: string
+  payload: Payload
+  providerID: string
+  req: PayloadRequest
+}): Promise<void> => {
+  const common = { collection: paymentSlugs.charges as 'sites', payload, req }
+  const [charge] = await readMany<Charge>({ ...common, where: { id: chargeID } })
+  const others = await readMany({
+    ...common,
+    limit: 1,
+    select: [],
+    where: { id: { not: chargeID }, account: charge!.account, providerID },
+  })
+  if (others.length) throw new RepriseError('notUnique', { field: 'providerID' })
 }
 
 const isSettled = ({ state }: Charge): boolean => !isNews(state, 'declined')
