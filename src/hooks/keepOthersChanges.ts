@@ -17,8 +17,9 @@ export const keepOthersChanges: CollectionBeforeValidateHook = ({
   originalDoc,
   req,
 }) => {
-  // Our own code hands over documents as it has read them.
-  if (operation !== 'update' || req.payloadAPI === 'local' || !data.updatedAt) return data
+  // Our own code hands over documents as it has read them, and so does Payload where a new password is set by a link.
+  if (operation !== 'update' || req.payloadAPI === 'local' || !originalDoc || !data.updatedAt)
+    return data
   const opened = new Date(data.updatedAt).getTime()
   // Without a field: a form sends nothing any more while one of its fields is refused.
   if (opened !== new Date(originalDoc.updatedAt).getTime())
