@@ -97,7 +97,7 @@ const runOnMongoDB = async ({
     : { ...nothing(), skipped: missed, skips: lines }
 }
 
-/** Four servers, each with a browser, at a time: while some wait for a page, the others work. */
+/** Three servers, each with a browser, at a time: while one waits for a page, the others work. */
 const runEndToEnd = async (files: string[]): Promise<Outcome> => {
   console.log(`\n── End to end: ${files.length} files`)
   const reason = await buildApplication(root)
@@ -105,7 +105,7 @@ const runEndToEnd = async (files: string[]): Promise<Outcome> => {
   return runJest({
     env: { TEST_DATABASE: 'sqlite' },
     files,
-    options: ['--maxWorkers=4'],
+    options: ['--maxWorkers=3'],
     root,
     title: 'End to end',
   })
