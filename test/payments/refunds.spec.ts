@@ -13,6 +13,8 @@ import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
 import { codeOf } from '../helpers/codeOf'
 import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
+import { engine } from '../helpers/testDatabase'
+import { startLane } from '../renewal/startLane'
 import { requestOf } from './aFailedPayment'
 import { anAutomaticSubscriber, aPayingHouse, renewOnly, sendCharges } from './aPayingHouse'
 import { startFakeProvider } from './startFakeProvider'
@@ -110,6 +112,36 @@ describe('a refund', () => {
     })
     return one('charges', charge.id)
   }
+
+  /** Every place before and after the sending; on MongoDB the one where it has left and nobody knows. */
+  it.each(
+    engine === 'sqlite'
+      ? ['afterClaim', 'beforeSend', 'afterSend', 'beforeCommit', 'afterSettle']
+      : ['afterSend'],
+  )(
+    'should go back once when the power fails at outbox:%s',
+    async (point) => {
+      const charge = await aPaidCharge()
+      const id = await refund(charge, 5000)
+      const worker = await startLane({
+        crashAt: `outbox:${point}`,
+        program: 'test/payments/chargeWorker.ts',
+        runID: charge.run,
+        uri: started.uri,
+      })
+      // It ends there and says nothing: a place that is never passed would be no test.
+      expect(await worker.ended).toBeNull()
+      const limit = Date.now() + 45_000
+      while ((await one('charges', id)).state !== 'paid' && Date.now() < limit) {
+        await sendCharges(house)
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+      expect(await one('charges', id)).toMatchObject({ kind: 'refund', state: 'paid' })
+      expect(await ownRefunds()).toMatchObject([{ amount: 5000, status: 'paid' }])
+      expect(await one('files', charge.file)).toMatchObject({ paid: Number(charge.amount) - 5000 })
+    },
+    60_000,
+  )
 
   it('should be pending while nobody knows the answer, and count once it is there', async () => {
     await anAutomaticSubscriber({ house })
