@@ -6,7 +6,9 @@ import type { FakeProvider } from './startFakeProvider'
 
 import { drainOutbox } from '../../src/jobs/outbox/drainOutbox'
 import { BOOKING_TAKEN_BACK, PAID_OTHERWISE } from '../../src/operations/payments/coverInstalments'
+import { openToken } from '../../src/operations/payments/storedMeans'
 import { chargeDue } from '../../src/plugins/payments/jobs/chargeDue'
+import { revokeKind } from '../../src/plugins/payments/jobs/revokeOutbox'
 import { PAID_TOO_LATE } from '../../src/plugins/payments/operations/chargeStates'
 import { closeFailure } from '../../src/plugins/payments/operations/closeFailure'
 import { revokeMeans } from '../../src/plugins/payments/operations/revokeMeans'
@@ -18,6 +20,8 @@ import { aHouse } from '../helpers/builders'
 import { codeOf } from '../helpers/codeOf'
 import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
+import { engine } from '../helpers/testDatabase'
+import { startLane } from '../renewal/startLane'
 import { aDebitHouse, aDebtor } from './aDebitHouse'
 import { requestOf } from './aFailedPayment'
 import {
@@ -48,6 +52,49 @@ afterAll(async () => {
 const { one, read } = readerOf(() => started.payload)
 
 describe('a card or mandate', () => {
+  /** Every place before and after the sending; on MongoDB the one where it has left and nobody knows. */
+  it.each(
+    engine === 'sqlite'
+      ? ['afterClaim', 'beforeSend', 'afterSend', 'beforeCommit', 'afterSettle']
+      : ['afterSend'],
+  )(
+    'should be forgotten by the provider when the power fails at outbox:%s',
+    async (point) => {
+      const house = await aPayingHouse({ fake, payload: started.payload })
+      const { alias, payer } = await anAutomaticSubscriber({ house })
+      const stored = await one('aliases', alias!)
+      const { run } = await renewOnly(house)
+      await sendCharges(house)
+      const req = await requestOf(house, 'salesManager')
+      await revokeMeans({ id: alias!, collection: 'aliases', payload: started.payload, req })
+      const worker = await startLane({
+        crashAt: `outbox:${point}`,
+        program: 'test/payments/chargeWorker.ts',
+        runID: run,
+        uri: started.uri,
+      })
+      expect(await worker.ended).toBeNull()
+      const limit = Date.now() + 45_000
+      const row = async () => (await read('outbox', { kind: revokeKind, subject: alias! }))[0]!
+      while ((await row()).state !== 'done' && Date.now() < limit) {
+        await drainOutbox({ kind: revokeKind, payload: started.payload })
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+      expect(await row()).toMatchObject({ state: 'done' })
+      const charged = house.provider.chargeAlias({
+        alias: openToken(stored.token, stored as never),
+        amount: 100,
+        currency: 'CHF',
+        customer: payer,
+        key: `${alias}-${point}`,
+        reference: point.toUpperCase(),
+        sequence: 'once',
+      } as never)
+      expect(await charged).toMatchObject({ status: 'declined' })
+    },
+    60_000,
+  )
+
   it('should say what hangs on it before it is revoked, and be revoked once, also by staff of one site', async () => {
     const house = await aDebitHouse({ payload: started.payload })
     const [soon, later] = [40, 70].map((days) => new Date(Date.now() + days * DAY_MS))
