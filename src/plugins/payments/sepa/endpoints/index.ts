@@ -1,4 +1,4 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, Payload, PayloadRequest } from 'payload'
 
 import { z } from 'zod'
 
@@ -29,6 +29,24 @@ const ofFile = {
   who: mayCollect,
 } as const
 
+/** What is done to a whole file. */
+const changing = ({
+  change,
+  ...how
+}: {
+  change: (args: { fileID: string; payload: Payload; req: PayloadRequest }) => Promise<void>
+  path: string
+  summary: string
+}) =>
+  defineEndpoint({
+    ...ofFile,
+    ...how,
+    handler: async ({ input, req }) => {
+      await change({ fileID: input.params.id, payload: req.payload, req })
+      return {}
+    },
+  })
+
 const ofCharge = { ...ofFile, siteID: siteOf(paymentSlugs.charges) } as const
 
 /** Direct debits by file: prepared, released by a second person, downloaded; and what the bank says of them. */
@@ -53,30 +71,18 @@ export const debitEndpoints: Endpoint[] = [
     transaction: false,
     who: mayCollect,
   }),
-  defineEndpoint({
-    ...ofFile,
-    handler: async ({ input, req }) => {
-      await releaseDebits({ fileID: input.params.id, payload: req.payload, req })
-      return {}
-    },
+  changing({
+    change: releaseDebits,
     path: '/payment/debits/:id/release',
     summary: 'Release a prepared file, by a second person',
   }),
-  defineEndpoint({
-    ...ofFile,
-    handler: async ({ input, req }) => {
-      await discardDebits({ fileID: input.params.id, payload: req.payload, req })
-      return {}
-    },
+  changing({
+    change: discardDebits,
     path: '/payment/debits/:id/discard',
     summary: 'Give up a prepared file: everything in it is due as before',
   }),
-  defineEndpoint({
-    ...ofFile,
-    handler: async ({ input, req }) => {
-      await noteNotHandedIn({ fileID: input.params.id, payload: req.payload, req })
-      return {}
-    },
+  changing({
+    change: noteNotHandedIn,
     path: '/payment/debits/:id/not-handed-in',
     summary:
       'Say that the bank has never got a released file: what is under way in it is due again',

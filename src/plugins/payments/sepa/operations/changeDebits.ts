@@ -4,25 +4,11 @@ import type { FormerState } from './prepareDebits'
 
 import { staffOf } from '../../../../access/ofOwnInstitution'
 import { readMany, updateEach, updateMany } from '../../../../database/bulk'
-import { inTransaction } from '../../../../database/inTransaction'
 import { recomputePayments } from '../../../../operations/payments/recomputePayments'
-import { refuseOutOfReach } from '../../../../operations/refuseOutOfReach'
 import { RepriseError } from '../../../../utilities/errors'
 import { paymentSlugs } from '../../collections/slugs'
+import { changeFile } from './changeFile'
 import { openDebit } from './debitContext'
-import { journalDebits } from './journalDebits'
-
-export type DebitFile = {
-  id: string
-  account: string
-  amount: number
-  count: number
-  institution: string
-  messageID: string
-  preparedBy: null | string
-  site: string
-  state: 'discarded' | 'prepared' | 'released'
-}
 
 export type DebitCharge = {
   id: string
@@ -43,42 +29,6 @@ export type DebitCharge = {
 
 const charges = paymentSlugs.charges as 'sites'
 const files = paymentSlugs.debitFiles as 'sites'
-
-/**
- * Takes hold of a file: of those who change it at once one goes first, and the others see what became of it.
- *
- * @param state in which it is to be: by default still being prepared
- * @throws RepriseError `notFound`; `conflict` when it is in another state
- */
-export const holdFile = async ({
-  fileID,
-  payload,
-  req,
-  state = 'prepared',
-}: {
-  fileID: string
-  payload: Payload
-  req: PayloadRequest
-  state?: DebitFile['state']
-}): Promise<DebitFile> => {
-  const held = await updateMany({
-    collection: files,
-    data: {},
-    payload,
-    req,
-    where: { id: fileID, state },
-  })
-  const [file] = await readMany<DebitFile>({
-    collection: files,
-    payload,
-    req,
-    where: { id: fileID },
-  })
-  if (!file) throw new RepriseError('notFound')
-  refuseOutOfReach({ docs: [file], req })
-  if (!held) throw new RepriseError('conflict')
-  return file
-}
 
 /** The charges that are in a file that is being prepared. */
 export const chargesIn = ({
@@ -131,11 +81,11 @@ export const takeOut = async ({
   payload: Payload
   req?: Partial<PayloadRequest>
 }): Promise<void> =>
-  inTransaction({
+  changeFile({
+    fileID,
     payload,
     req,
-    work: async (own) => {
-      const file = await holdFile({ fileID, payload, req: own })
+    work: async (file, own) => {
       const [charge] = await chargesIn({ chargeID, fileID, payload, req: own })
       // Somebody else has just taken it out.
       if (!charge) throw new RepriseError('conflict')
@@ -147,13 +97,7 @@ export const takeOut = async ({
         req: own,
         where: { id: fileID },
       })
-      await journalDebits({
-        action: 'update',
-        after: { takenOut: charge.reference },
-        file,
-        payload,
-        req: own,
-      })
+      return { takenOut: charge.reference }
     },
   })
 
@@ -173,11 +117,11 @@ export const discardDebits = async ({
   payload: Payload
   req?: Partial<PayloadRequest>
 }): Promise<void> =>
-  inTransaction({
+  changeFile({
+    fileID,
     payload,
     req,
-    work: async (own) => {
-      const file = await holdFile({ fileID, payload, req: own })
+    work: async (_file, own) => {
       await putBack({
         charges: await chargesIn({ fileID, payload, req: own }),
         payload,
@@ -196,13 +140,7 @@ export const discardDebits = async ({
         req: own,
         where: { id: fileID },
       })
-      await journalDebits({
-        action: 'update',
-        after: { state: 'discarded' },
-        file,
-        payload,
-        req: own,
-      })
+      return { state: 'discarded' }
     },
   })
 

@@ -2,13 +2,10 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { dayIn } from '../../../../utilities/dayIn'
 import { readMany, updateMany } from '../../../../database/bulk'
-import { inTransaction } from '../../../../database/inTransaction'
-import { refuseOutOfReach } from '../../../../operations/refuseOutOfReach'
 import { RepriseError } from '../../../../utilities/errors'
 import { paymentSlugs } from '../../collections/slugs'
 import { timeZoneOf } from '../../operations/timeZoneOf'
-import { holdFile } from './changeDebits'
-import { journalDebits } from './journalDebits'
+import { changeFile } from './changeFile'
 
 /** Stand in the place of a bank's code, and are none: what a person has decided where no row of the bank says it. */
 export const CAME_IN = 'cameIn'
@@ -100,30 +97,25 @@ const decide = async ({
   check?: (charge: Collection) => Promise<void>
   data: Record<string, string>
   decision: keyof ReturnType<typeof decisionsOn>
-} & Omit<Args, 'now'>): Promise<void> =>
-  inTransaction({
-    payload,
-    req,
-    work: async (own) => {
-      const read = async () =>
-        (
-          await readMany<Collection>({
-            collection: charges,
-            payload,
-            req: own,
-            where: { id: chargeID },
-          })
-        )[0]
-      const found = await read()
-      if (!found?.debitFile) throw new RepriseError('notFound')
-      refuseOutOfReach({ docs: [found], req: own })
-      const file = await holdFile({
-        fileID: found.debitFile,
+} & Omit<Args, 'now'>): Promise<void> => {
+  const read = async (own?: PayloadRequest) =>
+    (
+      await readMany<Collection>({
+        collection: charges,
         payload,
         req: own,
-        state: 'released',
+        where: { id: chargeID },
       })
-      const charge = (await read())!
+    )[0]
+  const fileID = (await read())?.debitFile
+  if (!fileID) throw new RepriseError('notFound')
+  return changeFile({
+    fileID,
+    payload,
+    req,
+    state: 'released',
+    work: async (_file, own) => {
+      const charge = (await read(own))!
       if (!decisionsOn(charge)[decision])
         throw new RepriseError('conflict', { says: sentence('decidedAlready') })
       await check?.(charge)
@@ -137,15 +129,10 @@ const decide = async ({
         where: { id: chargeID, bookedAt, returnKind: null, state },
       })
       if (!changed) throw new RepriseError('conflict', { says: sentence('decidedAlready') })
-      await journalDebits({
-        action: 'update',
-        after: { [decision]: charge.reference, ...after },
-        file,
-        payload,
-        req: own,
-      })
+      return { [decision]: charge.reference, ...after }
     },
   })
+}
 
 const sentence = (code: string) => ({
   message: `payments:debits:refusals:${code}`,

@@ -1,11 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { updateMany } from '../../../../database/bulk'
-import { inTransaction } from '../../../../database/inTransaction'
 import { RepriseError } from '../../../../utilities/errors'
 import { paymentSlugs } from '../../collections/slugs'
-import { holdFile } from './changeDebits'
-import { journalDebits } from './journalDebits'
+import { changeFile } from './changeFile'
 
 /** Stands in the place of a bank's code, and is none. */
 export const NOT_HANDED_IN = 'notHandedIn'
@@ -27,11 +25,12 @@ export const noteNotHandedIn = async ({
   payload: Payload
   req?: Partial<PayloadRequest>
 }): Promise<void> =>
-  inTransaction({
+  changeFile({
+    fileID,
     payload,
     req,
-    work: async (own) => {
-      const file = await holdFile({ fileID, payload, req: own, state: 'released' })
+    state: 'released',
+    work: async (_file, own) => {
       const count = await updateMany({
         collection: charges,
         data: { returnCode: NOT_HANDED_IN, returnKind: 'refused', toSettle: true },
@@ -40,12 +39,6 @@ export const noteNotHandedIn = async ({
         where: { bookedAt: null, debitFile: fileID, returnKind: null, state: 'pending' },
       })
       if (!count) throw new RepriseError('conflict')
-      await journalDebits({
-        action: 'update',
-        after: { notHandedIn: count },
-        file,
-        payload,
-        req: own,
-      })
+      return { notHandedIn: count }
     },
   })

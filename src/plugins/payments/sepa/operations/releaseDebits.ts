@@ -1,24 +1,24 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { DebitCharge, DebitFile } from './changeDebits'
+import type { DebitCharge } from './changeDebits'
+import type { DebitFile } from './changeFile'
 import type { DebitAccount } from './debitAccount'
 import type { DebitDraft, DebitInstalment } from './debitTypes'
 
 import { staffOf } from '../../../../access/ofOwnInstitution'
 import { readMany, updateEach, updateMany } from '../../../../database/bulk'
-import { inTransaction } from '../../../../database/inTransaction'
 import { DirectDebitsRefused } from '../../../../utilities/bank/directDebits/types'
 import { openDirectDebits } from '../../../../utilities/bank/directDebits/writeDirectDebits'
 import { RepriseError } from '../../../../utilities/errors'
 import { paymentSlugs } from '../../collections/slugs'
-import { chargesIn, holdFile } from './changeDebits'
+import { chargesIn } from './changeDebits'
+import { changeFile } from './changeFile'
 import { earliestDay, refuseIncompleteAccount } from './debitAccount'
 import { sealDebit } from './debitContext'
 import { draftDebits, nameOf } from './debitDrafts'
 import { toCollection } from './debitSequence'
 import { INSTALMENT_FIELDS } from './debitTypes'
 import { findPlace } from './debitPlaces'
-import { journalDebits } from './journalDebits'
 import { sendNotices } from './sendNotices'
 
 /** A charge of a file, with what would stand there about it if the file were released now. */
@@ -81,11 +81,11 @@ export const releaseDebits = async ({
   payload: Payload
   req: PayloadRequest
 }): Promise<void> =>
-  inTransaction({
+  changeFile({
+    fileID,
     payload,
     req,
-    work: async (own) => {
-      const file = await holdFile({ fileID, payload, req: own })
+    work: async (file, own) => {
       const person = staffOf(own)
       if (!person || person.id === file.preparedBy) throw new RepriseError('secondPersonNeeded')
       const place = await findPlace({
@@ -154,13 +154,7 @@ export const releaseDebits = async ({
         req: own,
         site: file.site,
       })
-      await journalDebits({
-        action: 'update',
-        after: { amount, count: good.length, state: 'released' },
-        file,
-        payload,
-        req: own,
-      })
+      return { amount, count: good.length, state: 'released' }
     },
   })
 

@@ -2,7 +2,8 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { Collection, Creditor } from '../../../../utilities/bank/directDebits/types'
 import type { Sequence } from '../../../../utilities/bank/mandates/mandateSequence'
-import type { DebitCharge, DebitFile } from './changeDebits'
+import type { DebitCharge } from './changeDebits'
+import type { DebitFile } from './changeFile'
 import type { DebitContent } from './debitTypes'
 
 import { readMany, readPages } from '../../../../database/bulk'
