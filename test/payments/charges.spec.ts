@@ -13,7 +13,6 @@ import { decideUnknown } from '../../src/operations/decideUnknown'
 import { openToken, storeCards } from '../../src/operations/payments/storedMeans'
 import { chargeDue } from '../../src/plugins/payments/jobs/chargeDue'
 import { chargeAgain } from '../../src/plugins/payments/operations/chargeAgain'
-import { receiveEvents } from '../../src/plugins/payments/operations/receiveEvents'
 import { refundPayment } from '../../src/plugins/payments/operations/refundPayment'
 import { fakeKind } from '../../src/plugins/payments/providers/fake'
 import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
@@ -22,6 +21,7 @@ import { readerOf } from '../helpers/readerOf'
 import { startPayload } from '../helpers/startPayload'
 import { requestOf } from './aFailedPayment'
 import { anAutomaticSubscriber, aPayingHouse, renewOnly, sendCharges } from './aPayingHouse'
+import { receiveFor } from './receiveFor'
 import { startFakeProvider } from './startFakeProvider'
 
 type Started = Awaited<ReturnType<typeof startPayload>>
@@ -275,20 +275,12 @@ describe('a charge', () => {
     expect((await read('files', { id: file }))[0]).toMatchObject({ balance: 0, paid: 21_000 })
     // The answer comes after all, twice.
     for (const eventID of ['late-1', 'late-2'])
-      await receiveEvents({
-        account: { id: house.account, institution: house.institution },
-        events: [
-          {
-            decline: 'soft',
-            eventID,
-            kind: 'charge',
-            occurredAt: new Date().toISOString(),
-            providerID: 'ch_late',
-            reference,
-            status: 'declined',
-          },
-        ],
-        payload: house.payload,
+      await receiveFor(house, {
+        decline: 'soft',
+        eventID,
+        providerID: 'ch_late',
+        reference,
+        status: 'declined',
       })
     expect(await chargeOf()).toMatchObject({ state: 'paid' })
     expect(await read('payment-failures', { file })).toMatchObject([
@@ -440,19 +432,16 @@ describe('a charge', () => {
     expect(charges).toHaveLength(orders.length)
     for (const [i, order] of orders.entries()) {
       const { reference } = charges[i]!
-      await receiveEvents({
-        account: { id: house.account, institution: house.institution },
-        events: [...order, ...order].map((status, at) => ({
+      await receiveFor(
+        house,
+        ...[...order, ...order].map((status, at) => ({
           eventID: `${reference}-${at}`,
-          kind: 'charge',
-          occurredAt: new Date().toISOString(),
           providerID: `ch_${reference}`,
           reference,
           status,
           ...(status === 'declined' && { decline: 'hard' as const }),
         })),
-        payload: house.payload,
-      })
+      )
     }
     const ends = await Promise.all(
       charges.map(async (charge) => {
@@ -499,20 +488,7 @@ describe('a charge', () => {
     await anAutomaticSubscriber({ house })
     await renewOnly(house)
     const { reference } = await chargeOf()
-    await receiveEvents({
-      account: { id: other.account, institution: other.institution },
-      events: [
-        {
-          eventID: 'x',
-          kind: 'charge',
-          occurredAt: new Date().toISOString(),
-          providerID: 'ch_x',
-          reference,
-          status: 'paid',
-        },
-      ],
-      payload: house.payload,
-    })
+    await receiveFor(other, { providerID: 'ch_x', reference, status: 'paid' })
     expect(await chargeOf()).toMatchObject({ state: 'open' })
     await sendCharges(house)
   })
@@ -569,21 +545,8 @@ describe('money that the bank takes back', () => {
     ...statuses: ProviderEvent['status'][]
   ) => {
     for (const status of statuses)
-      await receiveEvents({
-        account: { id: house.account, institution: house.institution },
-        events: [
-          {
-            eventID: randomUUID(),
-            kind: 'charge',
-            occurredAt: new Date().toISOString(),
-            providerID,
-            // A dispute comes with the provider's own id only.
-            reference: status === 'paid' ? reference : '',
-            status,
-          },
-        ],
-        payload: house.payload,
-      })
+      // A dispute comes with the provider's own id only.
+      await receiveFor(house, { providerID, status, ...(status === 'paid' && { reference }) })
   }
   const tell = async (...statuses: ProviderEvent['status'][]) =>
     tellOf(await chargeOf(), ...statuses)
@@ -652,11 +615,7 @@ describe('money that the bank takes back', () => {
         status,
       })
       const again = events.map((event) => ({ ...event, eventID: randomUUID() }))
-      await receiveEvents({
-        account: { id: house.account, institution: house.institution },
-        events: [...events, ...again],
-        payload: house.payload,
-      })
+      await receiveFor(house, ...events, ...again)
     }
     const sums = async () => {
       const [found] = await read('files', { id: file })
@@ -694,16 +653,10 @@ describe('money that the bank takes back', () => {
       chargeAgain({ failureID: failure!.id, payload: house.payload }),
     ).rejects.toMatchObject({ data: { code: 'nothingDue' } })
     // In another currency it says nothing about a part: the bank has the whole.
-    await receiveEvents({
-      account: { id: house.account, institution: house.institution },
-      events: [
-        {
-          ...events[0]!,
-          dispute: { id: 'du_d', amount: 19_000, currency: 'EUR', status: 'returned' },
-          eventID: randomUUID(),
-        },
-      ],
-      payload: house.payload,
+    await receiveFor(house, {
+      ...events[0]!,
+      dispute: { id: 'du_d', amount: 19_000, currency: 'EUR', status: 'returned' },
+      eventID: randomUUID(),
     })
     expect((await read('charges', { id }))[0]).toMatchObject({ state: 'returned' })
   })

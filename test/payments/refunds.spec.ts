@@ -6,7 +6,6 @@ import type { PayingHouse } from './aPayingHouse'
 import type { FakeProvider } from './startFakeProvider'
 
 import { closeFailure } from '../../src/plugins/payments/operations/closeFailure'
-import { receiveEvents } from '../../src/plugins/payments/operations/receiveEvents'
 import { refundPayment } from '../../src/plugins/payments/operations/refundPayment'
 import { fakeKind } from '../../src/plugins/payments/providers/fake'
 import { loadRefundable } from '../../src/plugins/payments/views/loadRefundable'
@@ -17,6 +16,7 @@ import { engine } from '../helpers/testDatabase'
 import { startLane } from '../renewal/startLane'
 import { requestOf } from './aFailedPayment'
 import { anAutomaticSubscriber, aPayingHouse, renewOnly, sendCharges } from './aPayingHouse'
+import { receiveFor } from './receiveFor'
 import { startFakeProvider } from './startFakeProvider'
 
 type Started = Awaited<ReturnType<typeof startPayload>>
@@ -61,22 +61,7 @@ describe('a refund', () => {
     { kind, providerID, reference }: Row,
     status: 'declined' | 'paid' | 'returned',
     more = {},
-  ) =>
-    receiveEvents({
-      account: { id: house.account, institution: house.institution },
-      events: [
-        {
-          eventID: randomUUID(),
-          kind,
-          occurredAt: new Date().toISOString(),
-          providerID,
-          reference,
-          status,
-          ...more,
-        },
-      ],
-      payload: house.payload,
-    })
+  ) => receiveFor(house, { kind, providerID, reference, status, ...more })
   const offered = async (file: string) =>
     (
       await loadRefundable({
