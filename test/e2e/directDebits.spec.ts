@@ -254,12 +254,15 @@ describe('a file of which the bank says nothing', () => {
     const { page } = first
     await releaseAnother()
     await visit(page, filePage())
-    // Before the day of the collection nobody can say that it came in.
-    expect(
-      await page.$$eval('.direct-debits button', (buttons) =>
+    const offered = () =>
+      page.$$eval('.direct-debits button', (buttons) =>
         buttons.map((button) => button.innerText.trim()),
-      ),
-    ).not.toContain('The money came in')
+      )
+    // Before the day of the collection nobody can say anything of it.
+    expect(await offered()).toEqual(['Was not handed in'])
+    server.passCollectionDay(fileID)
+    await visit(page, filePage())
+    expect(await offered()).toContain('The money came in')
     await press(page, 'It did not come in', '.direct-debits')
     await page.waitForSelector('.reason-form input')
     expect(await barriersOn(page, { kind: 'page', ours: ['.direct-debits'] })).toEqual([])

@@ -76,11 +76,12 @@ const AFTER = new Date('2027-02-16T08:00:00Z')
 const decide = async (
   house: DebitHouse,
   chargeID: string,
-  decision: { day: string; now?: Date } | { reason: string },
+  decision: { now?: Date } & ({ day: string } | { reason: string }),
 ) => {
-  const common = { chargeID, payload: house.payload, req: await house.people.first.req() }
+  const req = await house.people.first.req()
+  const common = { chargeID, now: AFTER, payload: house.payload, req }
   if ('reason' in decision) await noteNotCameIn({ ...common, ...decision })
-  else await noteCameIn({ now: AFTER, ...common, ...decision })
+  else await noteCameIn({ ...common, ...decision })
 }
 
 const settle = ({ institution, payload }: DebitHouse) => settleMarked({ institution, payload })
@@ -574,7 +575,13 @@ describe('a file of direct debits', () => {
       (await loadDebitFile({ fileID, now, req: await house.people.first.req() }))!.entries.map(
         (entry) => entry.may,
       )
-    expect(await may(NOW)).toEqual(Array(2).fill({ cameIn: false, notCameIn: true }))
+    // Before its day the bank may still collect what would be owed again by then.
+    expect(await may(NOW)).toEqual(Array(2).fill({ cameIn: false, notCameIn: false }))
+    await expect(
+      decide(house, missing, { now: NOW, reason: 'Asked at the bank' }),
+    ).rejects.toMatchObject({
+      data: { code: 'conflict', says: { message: 'payments:debits:refusals:dayToCome' } },
+    })
     expect(await may(AFTER)).toEqual(Array(2).fill({ cameIn: true, notCameIn: true }))
     const both = [decide(house, came, { day }), decide(house, came, { day })]
     expect((await Promise.all(both.map(codeOf))).sort()).toEqual(['conflict', 'done'])

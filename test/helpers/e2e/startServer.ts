@@ -114,6 +114,15 @@ export const startServer = async () => {
     }
   }
 
+  /** As if the days on which the collections of a file were to be made were over. */
+  const passCollectionDay = (fileID: string): void => {
+    const file = new Database(uri.replace(/^file:/, ''))
+    file
+      .prepare(`UPDATE charges SET collect_on = '2026-01-05T00:00:00.000Z' WHERE debit_file_id = ?`)
+      .run(fileID)
+    file.close()
+  }
+
   /** What the server's process holds in memory at this moment, in megabytes; `undefined` where the system does not say. */
   const memory = (): number | undefined => {
     const file = `/proc/${server.pid}/status`
@@ -129,7 +138,7 @@ export const startServer = async () => {
     clearTimeout(timer)
     await drop()
   }
-  return { ...prepared, ask, base, folder, holdRun, logIn, mails, memory, stop }
+  return { ...prepared, ask, base, folder, holdRun, logIn, mails, memory, passCollectionDay, stop }
 }
 
 const freePort = (): Promise<number> =>

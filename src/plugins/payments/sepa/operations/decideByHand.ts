@@ -13,6 +13,7 @@ export const NOT_CAME_IN = 'notCameIn'
 
 type Standing = {
   bookedAt: null | string
+  collectOn: string
   returnCode: null | string
   returnKind: null | string
   state: string
@@ -20,7 +21,6 @@ type Standing = {
 
 type Collection = {
   id: string
-  collectOn: string
   debitFile: null | string
   institution: string
   reference: string
@@ -30,14 +30,23 @@ type Collection = {
 const charges = paymentSlugs.charges as 'sites'
 
 /**
- * What a person may still decide of a collection that was handed in: whatever the bank has said of it stands. That it came in can be
- * put right, for the bank may never say that it did not.
+ * What a person may decide of a collection that was handed in, from its day on: before, the bank may still collect what would be owed
+ * again by then. Whatever the bank has said of it stands. That it came in can be put right, for the bank may never say that it did not.
+ *
+ * @param today in the time zone of the site, `YYYY-MM-DD`
  */
-export const decisionsOn = ({ bookedAt, returnCode, returnKind, state }: Standing) => {
+export const decisionsOn = (
+  { bookedAt, collectOn, returnCode, returnKind, state }: Standing,
+  today: string,
+) => {
   const isOpen = state === 'pending' && bookedAt === null && returnKind === null
   const isNoted = returnCode === CAME_IN && returnKind === null
-  return { cameIn: isOpen, notCameIn: isOpen || isNoted }
+  const cameIn = isOpen && !isToCome({ collectOn }, today)
+  return { cameIn, notCameIn: cameIn || isNoted }
 }
+
+const isToCome = ({ collectOn }: Pick<Standing, 'collectOn'>, today: string): boolean =>
+  collectOn.slice(0, 10) > today
 
 type Args = {
   chargeID: string
@@ -53,12 +62,11 @@ type Args = {
  * @param day on which it came in, `YYYY-MM-DD`
  * @throws RepriseError `notFound`; `invalidInput` for a day before its collection or after today; `conflict` when it is decided already
  */
-export const noteCameIn = ({ day, now = new Date(), ...args }: { day: string } & Args) =>
+export const noteCameIn = ({ day, ...args }: { day: string } & Args) =>
   decide({
     ...args,
     after: { day },
-    check: async (charge) => {
-      const today = dayIn(now, await timeZoneOf(charge, args.payload))
+    check: (charge, today) => {
       if (day < charge.collectOn.slice(0, 10) || day > today)
         throw new RepriseError('invalidInput', { field: 'day', says: sentence('dayOutside') })
     },
@@ -70,9 +78,9 @@ export const noteCameIn = ({ day, now = new Date(), ...args }: { day: string } &
  * Notes that the money of a collection did not come in: it is owed again, as what a bank sends back without a code.
  *
  * @param reason in the words of the person
- * @throws RepriseError `notFound`; `conflict` when it is decided already
+ * @throws RepriseError `notFound`; `conflict` when its day is still to come, or it is decided already
  */
-export const noteNotCameIn = ({ reason, ...args }: { reason: string } & Omit<Args, 'now'>) =>
+export const noteNotCameIn = ({ reason, ...args }: { reason: string } & Args) =>
   decide({
     ...args,
     after: { reason },
@@ -90,14 +98,15 @@ const decide = async ({
   check,
   data,
   decision,
+  now = new Date(),
   payload,
   req,
 }: {
   after: Record<string, string>
-  check?: (charge: Collection) => Promise<void>
+  check?: (charge: Collection, today: string) => void
   data: Record<string, string>
   decision: keyof ReturnType<typeof decisionsOn>
-} & Omit<Args, 'now'>): Promise<void> => {
+} & Args): Promise<void> => {
   const read = async (own?: PayloadRequest) =>
     (
       await readMany<Collection>({
@@ -116,9 +125,12 @@ const decide = async ({
     state: 'released',
     work: async (_file, own) => {
       const charge = (await read(own))!
-      if (!decisionsOn(charge)[decision])
-        throw new RepriseError('conflict', { says: sentence('decidedAlready') })
-      await check?.(charge)
+      const today = dayIn(now, await timeZoneOf(charge, payload))
+      check?.(charge, today)
+      if (!decisionsOn(charge, today)[decision])
+        throw new RepriseError('conflict', {
+          says: sentence(isToCome(charge, today) ? 'dayToCome' : 'decidedAlready'),
+        })
       const { bookedAt, state } = charge
       const changed = await updateMany({
         collection: charges,

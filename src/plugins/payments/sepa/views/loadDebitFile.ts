@@ -28,7 +28,7 @@ export type EntryRow = {
   /** Whether it counts as paid, or will be owed again in a moment, because a person has said so. */
   isNoted: boolean
   mandate: string
-  /** What a person may decide of it; that it came in from the day of the collection on. */
+  /** What a person may decide of it. */
   may: ReturnType<typeof decisionsOn>
   /** What is in the way of its release, or why it came back. */
   problem: null | string
@@ -226,10 +226,6 @@ const releasedRows = async ({
     charges.map(({ mandate }) => mandate),
     ['reference'],
   )
-  const mayOf = (charge: (typeof charges)[number]) => {
-    const { cameIn, notCameIn } = decisionsOn(charge)
-    return { cameIn: cameIn && charge.collectOn.slice(0, 10) <= today, notCameIn }
-  }
   return charges.map((charge) => ({
     id: charge.id,
     amount: charge.amount,
@@ -243,7 +239,7 @@ const releasedRows = async ({
         ? charge.returnCode === CAME_IN
         : charge.returnCode === NOT_CAME_IN && charge.state === 'pending',
     mandate: mandates.get(charge.mandate)?.reference ?? '',
-    may: mayOf(charge),
+    may: decisionsOn(charge, today),
     problem: null,
     reason: charge.reason,
     reference: charge.reference,
