@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 
-import { findBarriers } from '../browser'
+import { findBarriers, waitUntil } from '../browser'
 
 /** What axe finds in Payload's own markup, by kind of page; our own parts are looked at without exceptions, see `ours`. */
 const OF_PAYLOAD = {
@@ -52,7 +52,8 @@ const OF_PAYLOAD = {
 } satisfies Record<string, string[]>
 
 /**
- * Looks for barriers on a page of the panel.
+ * Looks for barriers on a page of the panel, once messages of what was done before have passed by: one that fades is measured half
+ * transparent.
  *
  * @param ours the parts of the page that are this project's own: there no rule is ignored
  * @returns what is in the way, nothing when all is well
@@ -61,6 +62,7 @@ export const barriersOn = async (
   page: Page,
   { kind, ours = [] }: { kind: keyof typeof OF_PAYLOAD; ours?: string[] },
 ): Promise<string[]> => {
+  await waitUntil(page, () => !document.querySelector('[data-sonner-toast]'))
   const found = await findBarriers(page, { ignored: OF_PAYLOAD[kind] })
   const inOurs = await page.evaluate(async (places) => {
     const { axe } = globalThis as unknown as {
