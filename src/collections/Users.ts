@@ -74,6 +74,8 @@ export const Users: CollectionConfig = createCollection({
     admin: { defaultColumns: ['name', 'email', 'roles', 'sites'], useAsTitle: 'name' },
     auth: {
       cookies: { sameSite: 'Lax' },
+      // Each request reads its account; ids of its house are all that anybody asks of it.
+      depth: 0,
       tokenExpiration: 10 * 60 * 60,
       useSessions: true,
     },
