@@ -151,34 +151,13 @@ const startSecantusDB = async () => {
   }
 }
 
-/**
- * Its command knows no such option; and by itself it gives up an old transaction only when somebody else begins or ends one. Where all
- * that is left to do is a plain write, that would wait for ever for what a killed process had in hand. A real one looks by itself.
- */
-const withTransactionLimit = () => `
-import sys, threading, time
-from secantus import cli
-sys.setswitchinterval(0.0005)
-make = cli.SecantusDBServer
-def make_with_limit(*args, **settings):
-    server = make(*args, transaction_lifetime_seconds=${transactionLimit()}, **settings)
-    def look():
-        while True:
-            time.sleep(1)
-            server.transactions.prune_expired()
-    threading.Thread(target=look, daemon=True).start()
-    return server
-cli.SecantusDBServer = make_with_limit
-sys.exit(cli.main())
-`
-
 /** It is Python, where one thread works at a time: so each of Jest's three workers gets one to itself. */
 const startSecantusServer = async (bin: string) => {
   const child = spawn(
     path.join(bin, 'python3'),
     [
-      '-c',
-      withTransactionLimit(),
+      path.join(root, 'test/helpers/startSecantus.py'),
+      String(transactionLimit()),
       '--host',
       '127.0.0.1',
       '--port',
