@@ -1,27 +1,22 @@
 import { spawn } from 'child_process'
-import path from 'path'
 import { createInterface } from 'readline'
 
-import { bundleProgram } from '../helpers/bundleProgram'
+import { programOf } from '../helpers/programs'
 
 /** Starts another process on the same database; see `otherWriter.ts` for what it can be asked. */
 export const startOtherWriter = async (
   uri: string,
 ): Promise<{ ask: (what: string) => Promise<any>; kill: () => Promise<void> }> => {
-  const child = spawn(
-    process.execPath,
-    [await bundleProgram(path.resolve(import.meta.dirname, 'otherWriter.ts'))],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URI: uri,
-        NODE_ENV: 'test',
-        NODE_OPTIONS: '',
-        PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
-      },
-      stdio: ['pipe', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, [programOf('otherWriter')], {
+    env: {
+      ...process.env,
+      DATABASE_URI: uri,
+      NODE_ENV: 'test',
+      NODE_OPTIONS: '',
+      PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
     },
-  )
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const nextAnswer = async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'child_process'
 import path from 'path'
 
-import { bundleProgram } from './bundleProgram'
+import { programOf } from './programs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -27,27 +27,23 @@ export const startWorker = async ({
   env?: Record<string, string>
   uri: string
 }): Promise<Worker> => {
-  const child = spawn(
-    process.execPath,
-    [await bundleProgram(path.join(root, 'test/helpers/workerProcess.ts'))],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATABASE_URI: uri,
-        DISABLE_PAYLOAD_HMR: 'true',
-        HOST: '127.0.0.1',
-        NODE_ENV: 'test',
-        NODE_OPTIONS: '',
-        // The tables are there.
-        PAYLOAD_MIGRATING: 'true',
-        PORT: '0',
-        ROLE: 'worker',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [programOf('worker')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URI: uri,
+      DISABLE_PAYLOAD_HMR: 'true',
+      HOST: '127.0.0.1',
+      NODE_ENV: 'test',
+      NODE_OPTIONS: '',
+      // The tables are there.
+      PAYLOAD_MIGRATING: 'true',
+      PORT: '0',
+      ROLE: 'worker',
+      ...env,
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const ready = new Promise<void>((resolve, reject) => {

@@ -4,7 +4,6 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { spawn } from 'child_process'
 import { existsSync } from 'fs'
-import path from 'path'
 
 import { countMany, readMany, updateMany } from '../../src/database/bulk'
 import { isTransient } from '../../src/database/inTransaction'
@@ -14,7 +13,7 @@ import { mailsIn } from '../helpers/mailsIn'
 import { startHouse } from '../helpers/startHouse'
 import { engine } from '../helpers/testDatabase'
 import { startSMTPServer } from '../helpers/smtpServer'
-import { bundleProgram } from '../helpers/bundleProgram'
+import { programOf } from '../helpers/programs'
 
 /** Every crash point of the loop, at the first row that passes it; in the campaign (`npm run campaign`) also at the second. */
 const isFull = process.env.CAMPAIGN === 'full'
@@ -34,7 +33,6 @@ let institution: string
 let payload: Payload
 let server: Awaited<ReturnType<typeof startSMTPServer>>
 let uri: string
-let worker: string
 const children: ChildProcess[] = []
 
 beforeAll(async () => {
@@ -43,7 +41,6 @@ beforeAll(async () => {
   uri = process.env.DATABASE_URI!
   institution = (await house.institution('CRASH')).id
   server = await startSMTPServer()
-  worker = await bundleProgram(path.join(import.meta.dirname, 'mailWorker.ts'))
 }, 120_000)
 afterAll(async () => {
   children.forEach((child) => child.kill('SIGKILL'))
@@ -52,7 +49,7 @@ afterAll(async () => {
 })
 
 const startWorker = (what: 'drain' | 'stay', env: Record<string, string>) => {
-  const child = spawn(process.execPath, [worker, what], {
+  const child = spawn(process.execPath, [programOf('mailWorker'), what], {
     // The tables are there; two processes must not make them at once.
     env: {
       ...process.env,

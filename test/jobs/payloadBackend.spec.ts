@@ -4,12 +4,11 @@ import type { Payload } from 'payload'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { spawn } from 'child_process'
-import path from 'path'
 
 import type { TestDatabase } from '../helpers/testDatabase'
 
 import { createAgenda, startAgenda, stopAgenda } from '../../src/jobs/startAgenda'
-import { bundleProgram } from '../helpers/bundleProgram'
+import { programOf } from '../helpers/programs'
 import { createTestDatabase, engine } from '../helpers/testDatabase'
 import { leaveMark, readMarks, startJobs } from './startJobs'
 
@@ -21,12 +20,10 @@ let agendas: Agenda[] = []
 let children: ChildProcess[] = []
 let database: TestDatabase
 let payload: Payload
-let worker: string
 
 beforeAll(async () => {
   database = createTestDatabase()
   payload = await startJobs(database.uri)
-  worker = await bundleProgram(path.join(import.meta.dirname, 'worker.ts'))
 })
 
 afterEach(async () => {
@@ -81,7 +78,7 @@ const startWorker = async (): Promise<{
   child: ChildProcess
   hasSaid: (word: string) => boolean
 }> => {
-  const child = spawn(process.execPath, [worker, database.uri], {
+  const child = spawn(process.execPath, [programOf('agendaWorker'), database.uri], {
     // The tables are there; two processes must not make them at once.
     env: { ...process.env, NODE_OPTIONS: '', PAYLOAD_MIGRATING: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,10 +8,9 @@ import type { House } from '../helpers/builders'
 
 import { updateMany } from '../../src/database/bulk'
 import { aHouse, aSoldFile } from '../helpers/builders'
-import { bundleProgram } from '../helpers/bundleProgram'
+import { programOf } from '../helpers/programs'
 import { startPayload } from '../helpers/startPayload'
 
-let packed: string
 let payload: Payload
 let stop: () => Promise<void>
 let uri: string
@@ -20,13 +19,12 @@ let house: House
 beforeAll(async () => {
   ;({ payload, stop, uri } = await startPayload())
   house = await aHouse({ payload })
-  packed = await bundleProgram(path.resolve(import.meta.dirname, '../../src/cli/index.ts'))
 })
 afterAll(() => stop())
 
 const reprise = (args: string[], language: string) =>
   new Promise<{ code: null | number; stderr: string; stdout: string }>((resolve) => {
-    const child = spawn(process.execPath, [packed, ...args], {
+    const child = spawn(process.execPath, [programOf('cli'), ...args], {
       cwd: path.resolve(import.meta.dirname, '../..'),
       env: {
         ...process.env,

@@ -69,7 +69,7 @@ describe('a card or mandate', () => {
       await revokeMeans({ id: alias!, collection: 'aliases', payload: started.payload, req })
       const worker = await startLane({
         crashAt: `outbox:${point}`,
-        program: 'test/payments/chargeWorker.ts',
+        program: 'chargeWorker',
         runID: run,
         uri: started.uri,
       })

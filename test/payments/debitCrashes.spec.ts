@@ -56,7 +56,7 @@ const work = async (house: DebitHouse, crashAt: string): Promise<boolean> => {
   }
   const worker = await startLane({
     crashAt,
-    program: 'test/payments/debitWorker.ts',
+    program: 'debitWorker',
     runID: JSON.stringify(task),
     uri: started.uri,
   })

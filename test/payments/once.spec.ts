@@ -159,7 +159,7 @@ describe('charging once', () => {
       const runID = await start(house, await aBatch(house))
       const worker = await startLane({
         crashAt,
-        program: 'test/payments/chargeWorker.ts',
+        program: 'chargeWorker',
         runID,
         uri: started.uri,
       })
@@ -192,7 +192,7 @@ describe('charging once', () => {
       const runID = await start(house, await aBatch(house))
       while (kills < KILLS && (await readRun(house.payload, runID))?.state !== 'done') {
         const worker = await startLane({
-          program: 'test/payments/chargeWorker.ts',
+          program: 'chargeWorker',
           runID,
           uri: started.uri,
         })

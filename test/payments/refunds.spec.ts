@@ -110,7 +110,7 @@ describe('a refund', () => {
       const id = await refund(charge, 5000)
       const worker = await startLane({
         crashAt: `outbox:${point}`,
-        program: 'test/payments/chargeWorker.ts',
+        program: 'chargeWorker',
         runID: charge.run,
         uri: started.uri,
       })

@@ -306,7 +306,7 @@ describe('a personal link', () => {
     // The power fails when the provider has said what was stored; an hour later it is asked again.
     const worker = await startLane({
       crashAt: 'card:beforeStore',
-      program: 'test/payments/remindWorker.ts',
+      program: 'remindWorker',
       runID: at(0.1).toISOString(),
       uri: started.uri,
     })
@@ -533,7 +533,7 @@ describe('a reminder plan', () => {
     for (const crashAt of ['remind:beforeCommit', 'remind:afterCommit']) {
       const worker = await startLane({
         crashAt,
-        program: 'test/payments/remindWorker.ts',
+        program: 'remindWorker',
         runID: at(1).toISOString(),
         uri: started.uri,
       })

@@ -10,7 +10,7 @@ import type { FaultsDocument, Script } from '../../src/fake-provider/faults'
 import type { readLedger } from '../../src/fake-provider/ledger'
 import type { takeOverSchema } from '../../src/fake-provider/takeOver'
 
-import { bundleProgram } from '../helpers/bundleProgram'
+import { programOf } from '../helpers/programs'
 
 const START_LIMIT_MS = 30_000
 
@@ -20,11 +20,8 @@ export type FakeProvider = Awaited<ReturnType<typeof startFakeProvider>>
 
 /** The fake provider in a process and with a ledger of its own, and what only tests do with it. */
 export const startFakeProvider = async () => {
-  const program = await bundleProgram(
-    path.resolve(import.meta.dirname, '../../src/fake-provider/main.ts'),
-  )
   const folder = mkdtempSync(path.join(tmpdir(), 'reprise-fake-provider-'))
-  let running = await startProcess({ file: program, folder, port: 0 })
+  let running = await startProcess({ folder, port: 0 })
   const { address } = running
 
   const tell = async (command: string, body: unknown): Promise<any> => {
@@ -54,7 +51,6 @@ export const startFakeProvider = async () => {
     /** Starts it again on the same ledger and the same port. */
     restart: async () => {
       running = await startProcess({
-        file: program,
         folder,
         port: Number(new URL(address).port),
       })
@@ -74,19 +70,15 @@ export const startFakeProvider = async () => {
   }
 }
 
-const startProcess = async ({
-  file,
-  folder,
-  port,
-}: {
-  file: string
-  folder: string
-  port: number
-}) => {
-  const child = spawn(process.execPath, [file, '--data', folder, '--port', String(port)], {
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+const startProcess = async ({ folder, port }: { folder: string; port: number }) => {
+  const child = spawn(
+    process.execPath,
+    [programOf('fakeProvider'), '--data', folder, '--port', String(port)],
+    {
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let said = ''
   let failure = ''

@@ -13,20 +13,18 @@ import { readMany, updateMany } from '../../src/database/bulk'
 import { stopRun } from '../../src/jobs/runs/createRun'
 import { readRun, runLane } from '../../src/jobs/runs/runLane'
 import { aHouse, aSoldFile } from '../helpers/builders'
-import { bundleProgram } from '../helpers/bundleProgram'
+import { programOf } from '../helpers/programs'
 import { startPayload } from '../helpers/startPayload'
 import { anImport, secondsUntil } from '../jobs/anImport'
 import { aBatch, start } from './aBatch'
 
 let folder: string
-let packed: string
 let payload: Payload
 let stop: () => Promise<void>
 let uri: string
 
 beforeAll(async () => {
   ;({ payload, stop, uri } = await startPayload())
-  packed = await bundleProgram(path.resolve(import.meta.dirname, '../../src/cli/index.ts'))
   folder = mkdtempSync(path.join(tmpdir(), 'reprise-renew-'))
 })
 afterAll(async () => {
@@ -36,7 +34,7 @@ afterAll(async () => {
 
 const reprise = (args: string[]) =>
   new Promise<{ code: null | number; said: any }>((resolve) => {
-    const child = spawn(process.execPath, [packed, ...args, '--json'], {
+    const child = spawn(process.execPath, [programOf('cli'), ...args, '--json'], {
       cwd: path.resolve(import.meta.dirname, '../..'),
       env: { ...process.env, DATABASE_URI: uri, LC_ALL: 'C', LOG_LEVEL: 'error', NODE_OPTIONS: '' },
       stdio: ['ignore', 'pipe', 'inherit'],

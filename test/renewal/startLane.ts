@@ -1,7 +1,9 @@
 import { spawn } from 'child_process'
 import path from 'path'
 
-import { bundleProgram } from '../helpers/bundleProgram'
+import type { Program } from '../helpers/programs'
+
+import { programOf } from '../helpers/programs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -16,19 +18,19 @@ export type Lane = {
 /** Starts a lane in a process of its own on the test's database. */
 export const startLane = async ({
   crashAt,
-  program = 'test/renewal/laneWorker.ts',
+  program = 'laneWorker',
   runID,
   uri,
 }: {
   /** Where it ends without warning; see `crashPoint`. */
   crashAt?: string
-  /** Another program that works on a run, as a path from the root. */
-  program?: string
+  /** Another program that works on a run. */
+  program?: Program
   /** The run, or what else its program works on. */
   runID: string
   uri: string
 }): Promise<Lane> => {
-  const child = spawn(process.execPath, [await bundleProgram(path.join(root, program)), runID], {
+  const child = spawn(process.execPath, [programOf(program), runID], {
     cwd: root,
     // The tables are there: a worker that pushed them again would only be slower to kill.
     env: {

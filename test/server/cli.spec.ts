@@ -7,23 +7,23 @@ import path from 'path'
 
 import type { AddressInfo } from 'net'
 
-import { bundleProgram } from '../helpers/bundleProgram'
+import { programOf } from '../helpers/programs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
 let folder: string
-/** The same program, quicker to start; the way in that people take is tried once. */
-let packed: string
 let databases = 0
 
-beforeAll(async () => {
-  packed = await bundleProgram(path.join(root, 'src/cli/index.ts'))
+beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'reprise-cli-'))
 })
 
 afterAll(() => rmSync(folder, { force: true, recursive: true }))
 
 const newDatabase = () => `file:${folder}/${++databases}/reprise.db`
+
+/** The same program, quicker to start; the way in that people take is tried once. */
+const packed = programOf('cli')
 
 type Args = { env?: Record<string, string>; input?: string; program?: string; uri?: string }
 

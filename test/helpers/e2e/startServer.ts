@@ -9,7 +9,7 @@ import path from 'path'
 import type { AddressInfo } from 'net'
 import type { PreparedHouse } from './prepareHouse'
 
-import { bundleProgram } from '../bundleProgram'
+import { programOf } from '../programs'
 import { BROUGHT } from '../expectNoCardNumber'
 import { createTestDatabase } from '../testDatabase'
 
@@ -38,8 +38,7 @@ export const startServer = async () => {
     PORT: String(port),
     UPLOAD_FOLDER: path.join(folder, 'uploads'),
   }
-  const script = await bundleProgram(path.join(import.meta.dirname, 'prepareHouse.ts'))
-  await ended(spawn(process.execPath, [script, brought], { cwd: root, env }))
+  await ended(spawn(process.execPath, [programOf('prepareHouse'), brought], { cwd: root, env }))
   const prepared = JSON.parse(
     readFileSync(path.join(brought, 'house.json'), 'utf8'),
   ) as PreparedHouse

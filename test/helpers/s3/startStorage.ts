@@ -2,7 +2,7 @@ import { S3 } from '@aws-sdk/client-s3'
 import { spawn } from 'child_process'
 import path from 'path'
 
-import { bundleProgram } from '../bundleProgram'
+import { programOf } from '../programs'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -17,12 +17,7 @@ export const startStorage = async () => {
   }
   const child = spawn(
     process.execPath,
-    [
-      await bundleProgram(path.join(root, 'test/helpers/s3/server.ts')),
-      env.S3_ACCESS_KEY_ID,
-      env.S3_SECRET_ACCESS_KEY,
-      env.S3_BUCKET,
-    ],
+    [programOf('storageServer'), env.S3_ACCESS_KEY_ID, env.S3_SECRET_ACCESS_KEY, env.S3_BUCKET],
     { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let said = ''

@@ -11,6 +11,7 @@ import { setTimeout } from 'timers/promises'
 import type { Task } from './specProcess'
 
 import { holdsCardNumber } from '../expectNoCardNumber'
+import { packedIn, PROGRAMS } from '../programs'
 import { packSources } from './packSources'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -31,7 +32,8 @@ export default class Runner {
   ): Promise<void> {
     const folder = path.join(root, '.cache/specs', String(process.pid))
     try {
-      const packed = await pack({ files: tests.map(({ path: file }) => file), folder })
+      await pack({ files: tests.map(({ path: file }) => file), folder })
+      const packed = (file: string) => packedIn(folder, path.relative(root, file))
       const waiting = tests.toSorted((one, other) => startOf(one) - startOf(other))
       const work = async (workerID: number) => {
         for (let test = waiting.shift(); test; test = waiting.shift()) {
@@ -40,7 +42,7 @@ export default class Runner {
           const { config } = test.context
           const { globalConfig } = this
           const task = { config, globalConfig, packed: packed(test.path), spec: test.path }
-          await runFile({ program: packed(PROGRAM), task, workerID }).then(
+          await runFile({ folder, program: packed(PROGRAM), task, workerID }).then(
             (result) => onResult(test, result),
             (error) => onFailure(test, error),
           )
@@ -81,11 +83,11 @@ const startOf = ({ path: file }: Test): number => {
 
 const PROGRAM = path.join(import.meta.dirname, 'specProcess.ts')
 
-/** Packs all files of a run at once, so that they share what they import. @returns where each one is then */
+/** Packs all files of a run and what they start at once, so that they share what they import. */
 const pack = async ({ files, folder }: { files: string[]; folder: string }) => {
   await build({
     ...packSources,
-    entryPoints: [...files, PROGRAM],
+    entryPoints: [...files, ...Object.values(PROGRAMS), PROGRAM],
     outbase: root,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
@@ -94,14 +96,15 @@ const pack = async ({ files, folder }: { files: string[]; folder: string }) => {
     splitting: true,
   })
   await stop()
-  return (file: string) => path.join(folder, path.relative(root, file).replace(/\.tsx?$/, '.mjs'))
 }
 
 const runFile = ({
+  folder,
   program,
   task,
   workerID,
 }: {
+  folder: string
   program: string
   task: Task
   workerID: number
@@ -109,7 +112,12 @@ const runFile = ({
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program], {
       cwd: root,
-      env: { ...process.env, JEST_WORKER_ID: String(workerID), NODE_ENV: 'test' },
+      env: {
+        ...process.env,
+        JEST_WORKER_ID: String(workerID),
+        NODE_ENV: 'test',
+        TEST_PACKED: folder,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     const kill = () => child.kill('SIGKILL')

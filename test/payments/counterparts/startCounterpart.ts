@@ -2,7 +2,7 @@ import { spawn } from 'child_process'
 import path from 'path'
 import { createInterface } from 'readline'
 
-import { bundleProgram } from '../../helpers/bundleProgram'
+import { programOf } from '../../helpers/programs'
 
 export type RunningCounterpart = {
   baseURL: string
@@ -15,8 +15,7 @@ export type RunningCounterpart = {
 export const startCounterpart = async (
   name: 'datatrans' | 'stripe',
 ): Promise<RunningCounterpart> => {
-  const main = path.join(import.meta.dirname, name, 'main.ts')
-  const child = spawn(process.execPath, [await bundleProgram(main)], {
+  const child = spawn(process.execPath, [programOf(name)], {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })

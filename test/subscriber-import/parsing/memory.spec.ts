@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-import { bundleProgram } from '../../helpers/bundleProgram'
+import { programOf } from '../../helpers/programs'
 import { importFields } from '../../../src/plugins/subscriber-import/parsing/importFields'
 import { createFolder, rowOf, workbookOf } from './helpers'
 
@@ -55,7 +55,7 @@ const workbookWith = (count: number): Buffer => {
 const measure = async (path: string) => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--expose-gc', await bundleProgram(`${import.meta.dirname}/measureMemory.ts`), path],
+    ['--expose-gc', programOf('importMemory'), path],
     { env: { ...process.env, NODE_OPTIONS: '' } },
   )
   return JSON.parse(stdout) as { good: number; heap: number; rows: number }

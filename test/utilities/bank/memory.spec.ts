@@ -2,18 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-import { bundleProgram } from '../../helpers/bundleProgram'
+import { programOf } from '../../helpers/programs'
 
 /** In a process of its own, so that nothing else is in the figure. */
 const measure = async (what: string, count: number) => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      '--expose-gc',
-      await bundleProgram(`${import.meta.dirname}/helpers/measureMemory.ts`),
-      what,
-      String(count),
-    ],
+    ['--expose-gc', programOf('bankMemory'), what, String(count)],
     { env: { ...process.env, NODE_OPTIONS: '' } },
   )
   return JSON.parse(stdout) as { done: number; heap: number }
