@@ -1,5 +1,4 @@
 import { spawn } from 'child_process'
-import path from 'path'
 import { createInterface } from 'readline'
 
 import { programOf } from '../../helpers/programs'
