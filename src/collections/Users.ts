@@ -7,6 +7,7 @@ import {
   keepAnAdministratorOnDelete,
 } from '../hooks/accounts/keepAnAdministrator'
 import { notePassword } from '../hooks/exchanged'
+import { keepJournalOfReset } from '../hooks/keepJournal'
 import { RepriseError } from '../utilities/errors'
 import { idOf } from '../utilities/idOf'
 import { languageOf } from '../utilities/languages'
@@ -82,6 +83,7 @@ export const Users: CollectionConfig = createCollection({
     hooks: {
       beforeChange: [keepToOwnSites, keepAnAdministrator, notePassword],
       beforeDelete: [keepAnAdministratorOnDelete],
+      beforeValidate: [keepJournalOfReset],
     },
   },
   fields: [

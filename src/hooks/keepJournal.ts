@@ -1,6 +1,7 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionBeforeValidateHook,
   CollectionConfig,
   PayloadRequest,
 } from 'payload'
@@ -57,6 +58,30 @@ export const keepJournalOfDelete: CollectionAfterDeleteHook = async ({ collectio
   return doc
 }
 
+/**
+ * Writes to the journal that somebody has set a new password by the link of a mail. Payload writes it past all hooks of a change but
+ * this one, which alone is asked without the account as it was.
+ */
+export const keepJournalOfReset: CollectionBeforeValidateHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation === 'update' && !originalDoc && data?.hash)
+    await write({
+      action: 'update',
+      after: { password: EXCHANGED },
+      author: data as PayloadRequest['user'],
+      before: {},
+      collection,
+      doc: data,
+      req,
+    })
+  return data
+}
+
 const differenceOf = (previous: Record<string, any>, current: Record<string, any>) => {
   const before: Record<string, unknown> = {}
   const after: Record<string, unknown> = {}
@@ -84,13 +109,15 @@ const flat = (value: any): unknown => {
 type Entry = {
   action: 'create' | 'delete' | 'update'
   after: Record<string, unknown>
+  /** Who did it, where nobody is logged in. */
+  author?: PayloadRequest['user']
   before: Record<string, unknown>
   collection: Pick<CollectionConfig, 'admin' | 'slug'>
   doc: Record<string, any>
   req: PayloadRequest
 }
 
-const write = async ({ action, after, before, collection, doc, req }: Entry) => {
+const write = async ({ action, after, author, before, collection, doc, req }: Entry) => {
   const institution = collection.slug === 'institutions' ? doc.id : idOf(doc.institution)
   const title = collection.admin?.useAsTitle
   await req.payload.create({
@@ -106,7 +133,7 @@ const write = async ({ action, after, before, collection, doc, req }: Entry) => 
       institution,
       noun: collection.slug,
       site: idOf(doc.site),
-      ...authorOf(req),
+      ...authorOf(author ? { user: author } : req),
     } as never,
     overrideAccess: true,
     req,

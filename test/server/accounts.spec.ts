@@ -209,6 +209,16 @@ describe('new password', () => {
     expect(
       (await send('reset-password', { body: { password: 'another long one', token } })).status,
     ).toBe(403)
+    // Once, by whom, and never what it is.
+    const users = await payload.find({ collection: 'users', where: { email: { equals: email } } })
+    const id = String(users.docs[0]!.id)
+    const { docs } = await payload.find({
+      collection: 'journal',
+      depth: 0,
+      where: { action: { equals: 'update' }, document: { equals: id } },
+    })
+    const entry = { after: { password: { exchanged: true } }, institution, user: id }
+    expect(docs).toMatchObject([entry])
   })
 
   it('should answer the same, and send nothing, for an account that does not exist', async () => {
