@@ -116,6 +116,8 @@ export const startServer = async () => {
   /** As if the days on which the collections of a file were to be made were over. */
   const passCollectionDay = (fileID: string): void => {
     const file = new Database(uri.replace(/^file:/, ''))
+    // The server writes beside this.
+    file.pragma('busy_timeout = 15000')
     file
       .prepare(`UPDATE charges SET collect_on = '2026-01-05T00:00:00.000Z' WHERE debit_file_id = ?`)
       .run(fileID)
