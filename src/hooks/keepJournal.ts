@@ -62,24 +62,13 @@ export const keepJournalOfDelete: CollectionAfterDeleteHook = async ({ collectio
  * Writes to the journal that somebody has set a new password by the link of a mail. Payload writes it past all hooks of a change but
  * this one, which alone is asked without the account as it was.
  */
-export const keepJournalOfReset: CollectionBeforeValidateHook = async ({
-  collection,
-  data,
-  operation,
-  originalDoc,
-  req,
-}) => {
-  if (operation === 'update' && !originalDoc && data?.hash)
-    await write({
-      action: 'update',
-      after: { password: EXCHANGED },
-      author: data as PayloadRequest['user'],
-      before: {},
-      collection,
-      doc: data,
-      req,
-    })
-  return data
+export const keepJournalOfReset: CollectionBeforeValidateHook = async (change) => {
+  const { collection, data: account, req } = change
+  if (change.operation !== 'update' || change.originalDoc || !account?.hash) return account
+  const author = account as PayloadRequest['user']
+  const after = { password: EXCHANGED }
+  await write({ action: 'update', after, author, before: {}, collection, doc: account, req })
+  return account
 }
 
 const differenceOf = (previous: Record<string, any>, current: Record<string, any>) => {

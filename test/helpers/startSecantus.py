@@ -126,11 +126,14 @@ def forgetting(change):
 
     @functools.wraps(change)
     def change_and_forget(*args, **settings):
+        # Within another change, and outside a command, nothing is remembered anyway.
+        remembers = getattr(command, "indexes", None) is not None
         command.indexes = None
         try:
             return change(*args, **settings)
         finally:
-            command.indexes = {}
+            if remembers:
+                command.indexes = {}
 
     return change_and_forget
 
@@ -155,8 +158,8 @@ mark_multikey = storage.Storage._maybe_mark_multikey
 def mark_multikey_and_forget(self, db, coll, doc, indexes, already):
     before = len(already)
     marked = mark_multikey(self, db, coll, doc, indexes, already)
-    if len(marked) != before:
-        command.indexes = {}
+    if len(marked) != before and getattr(command, "indexes", None):
+        command.indexes.clear()
     return marked
 
 
