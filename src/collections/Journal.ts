@@ -99,7 +99,12 @@ export const Journal: CollectionConfig = createCollection({
     },
     to('site', slugs.sites, { de: 'Standort', en: 'Site', fr: 'Site' }),
     to('user', slugs.users, { de: 'Wer', en: 'Who', fr: 'Qui' }),
-    { name: 'userName', type: 'text', label: { de: 'Wer', en: 'Who', fr: 'Qui' } },
+    {
+      name: 'userName',
+      type: 'text',
+      admin: { components: { Cell: '/components/cells/AuthorCell#AuthorCell' } },
+      label: { de: 'Wer', en: 'Who', fr: 'Qui' },
+    },
     to('run', slugs.runs, { de: 'Lauf', en: 'Run', fr: 'Exécution' }),
     { name: 'before', type: 'json', label: { de: 'Vorher', en: 'Before', fr: 'Avant' } },
     { name: 'after', type: 'json', label: { de: 'Nachher', en: 'After', fr: 'Après' } },

@@ -47,6 +47,7 @@ import { RunKindCell as RunKindCell_6619b352b041d56b640034585d6cc2aa } from '../
 import { RunPage as RunPage_155c6e0b26b4aefca4a990f8f7af5d95 } from '../../../components/RunPage'
 import { OutboxDecision as OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e } from '../../../components/OutboxDecision'
 import { NounCell as NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f } from '../../../components/cells/NounCell'
+import { AuthorCell as AuthorCell_10094c36880fa5939db2bba1eb476775 } from '../../../components/cells/AuthorCell'
 import { JournalPage as JournalPage_2c286d6d0ef3fedc3b84d6050af721e7 } from '../../../components/JournalPage'
 import { WithdrawLink as WithdrawLink_3d80555c9164fd6dfc311e7bbc4228a3 } from '../../../plugins/payments/components/WithdrawLink'
 import { MailTextPanel as MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee } from '../../../components/MailTextPanel'
@@ -117,6 +118,7 @@ export const importMap = {
   "/components/RunPage#RunPage": RunPage_155c6e0b26b4aefca4a990f8f7af5d95,
   "/components/OutboxDecision#OutboxDecision": OutboxDecision_c7dc5b26fe15ba29f2e04c0535d8c35e,
   "/components/cells/NounCell#NounCell": NounCell_f7be7dfbf67d5e2bd8b47c8a5b21426f,
+  "/components/cells/AuthorCell#AuthorCell": AuthorCell_10094c36880fa5939db2bba1eb476775,
   "/components/JournalPage#JournalPage": JournalPage_2c286d6d0ef3fedc3b84d6050af721e7,
   "/plugins/payments/components/WithdrawLink#WithdrawLink": WithdrawLink_3d80555c9164fd6dfc311e7bbc4228a3,
   "/components/MailTextPanel#MailTextPanel": MailTextPanel_3082a4b89fbb210a36e35f70b6b5b9ee,
